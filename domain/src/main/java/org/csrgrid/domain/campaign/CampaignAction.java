@@ -1,0 +1,58 @@
+package org.csrgrid.domain.campaign;
+
+/** What may be done to a campaign as a whole. */
+public sealed interface CampaignAction {
+
+    /** The state the campaign is in afterwards. */
+    CampaignStatus target();
+
+    record Submit() implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.PENDING_APPROVAL;
+        }
+    }
+
+    record Approve(long by) implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.ACTIVE;
+        }
+    }
+
+    /** @param reason shown to the organizer; not blank */
+    record Reject(long by, String reason) implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.REJECTED;
+        }
+    }
+
+    record Pause() implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.PAUSED;
+        }
+    }
+
+    record Resume() implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.ACTIVE;
+        }
+    }
+
+    record Complete() implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.COMPLETED;
+        }
+    }
+
+    record Cancel() implements CampaignAction {
+        @Override
+        public CampaignStatus target() {
+            return CampaignStatus.CANCELLED;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.csrgrid.domain.user;
+
+/** What a role may do beyond what everybody may. */
+public enum Permission {
+    DONATE,
+    /** Write campaigns and run one's own. */
+    CREATE_CAMPAIGN,
+    /** Run every campaign of one's own organization. */
+    RUN_ORGANIZATION,
+    RUN_ANY_CAMPAIGN,
+    APPROVE_CAMPAIGN,
+    SEE_ANY_DONATION,
+    REFUND,
+    OPERATE
+}

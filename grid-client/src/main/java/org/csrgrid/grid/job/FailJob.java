@@ -1,0 +1,24 @@
+package org.csrgrid.grid.job;
+
+import com.hazelcast.map.EntryProcessor;
+import java.time.Instant;
+import java.util.Map;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.RetryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Records a failed attempt. Atomic over the job; refused (null) unless the token is of the current lease. */
+public record FailJob(long token, String error, RetryPolicy policy, boolean isFinal, Instant now)
+        implements EntryProcessor<JobKey, Job, @Nullable Job> {
+
+    @Override
+    public @Nullable Job process(Map.Entry<JobKey, Job> entry) {
+        Job job = entry.getValue();
+        if (job == null || !job.isHeldBy(token)) {
+            return null;
+        }
+        Job failed = job.fail(error, policy, isFinal, now);
+        entry.setValue(failed);
+        return failed;
+    }
+}

@@ -1,0 +1,31 @@
+package org.csrgrid.grid.job;
+
+import com.hazelcast.nio.serialization.compact.CompactSerializer;
+import java.util.List;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobLease;
+import org.csrgrid.domain.job.RetryPolicy;
+import org.csrgrid.grid.cluster.DirtyEntries;
+import org.csrgrid.grid.wire.WireTypes;
+
+/** What travels about jobs. */
+public final class JobWireTypes {
+
+    private JobWireTypes() {}
+
+    public static List<CompactSerializer<?>> serializers() {
+        return WireTypes.records(List.of(
+                Job.class,
+                JobLease.class,
+                RetryPolicy.class,
+                JobKey.class,
+                EnqueueJob.class,
+                ClaimJob.class,
+                FinishJob.class,
+                FailJob.class,
+                RenewJob.class,
+                HandBackJob.class,
+                OrphanJob.class,
+                DirtyEntries.class));
+    }
+}

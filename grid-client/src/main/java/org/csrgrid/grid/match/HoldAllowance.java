@@ -1,0 +1,25 @@
+package org.csrgrid.grid.match;
+
+import com.hazelcast.map.EntryProcessor;
+import java.util.Map;
+import java.util.Objects;
+import org.csrgrid.domain.match.Allowance;
+
+/**
+ * Reserves up to {@code wanted} minor units of a cap for a donation and answers how much it holds. Atomic over the cap; a repeat answers the same.
+ *
+ * @param limit the cap itself
+ */
+public record HoldAllowance(long donationId, long wanted, long limit)
+        implements EntryProcessor<AllowanceKey, Allowance, Long> {
+
+    @Override
+    public Long process(Map.Entry<AllowanceKey, Allowance> entry) {
+        Allowance before = Objects.requireNonNullElse(entry.getValue(), Allowance.NONE);
+        Allowance after = before.hold(donationId, wanted, limit);
+        if (after != before) {
+            entry.setValue(after);
+        }
+        return after.heldBy(donationId);
+    }
+}

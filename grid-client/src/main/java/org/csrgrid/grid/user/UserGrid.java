@@ -1,0 +1,31 @@
+package org.csrgrid.grid.user;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicates;
+import java.util.Locale;
+import java.util.Optional;
+import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.cluster.GridCalls;
+import org.csrgrid.grid.cluster.GridMaps;
+
+/** People with a log-in. Safe for use by many threads. */
+public final class UserGrid {
+
+    private final IMap<Long, User> users;
+
+    public UserGrid(HazelcastInstance grid) {
+        users = grid.getMap(GridMaps.USERS);
+    }
+
+    public Optional<User> find(long id) {
+        return Optional.ofNullable(GridCalls.repeatable(() -> users.get(id)));
+    }
+
+    /** Looks an e-mail address up through the map's index, whatever its case. */
+    public Optional<User> findByEmail(String email) {
+        String wanted = email.toLowerCase(Locale.ROOT);
+        return GridCalls.repeatable(() -> users.values(Predicates.equal("email", wanted))).stream()
+                .findFirst();
+    }
+}
