@@ -39,9 +39,14 @@ public enum SqlFault {
     public static String reason(Throwable failure) {
         SQLException cause = sqlException(failure);
         if (cause == null) {
-            return failure.toString();
+            return firstLine(failure.toString());
         }
-        return "%s (error %d, SQL state %s)".formatted(cause.getMessage(), cause.getErrorCode(), cause.getSQLState());
+        return "%s (error %d, SQL state %s)"
+                .formatted(firstLine(String.valueOf(cause.getMessage())), cause.getErrorCode(), cause.getSQLState());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no reason given");
     }
 
     private static boolean isDataFault(SQLException cause) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.csrgrid.mapstore.database.SqlFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class VersionedTable<R> {
 
     private final String name;
     private final String keyColumn;
+    private final String versionColumn;
     private final String upsert;
     private final Function<R, List<@Nullable Object>> values;
 
@@ -42,6 +44,7 @@ public final class VersionedTable<R> {
             Function<R, List<@Nullable Object>> values) {
         this.name = name;
         this.keyColumn = keyColumn;
+        this.versionColumn = versionColumn;
         this.values = requireNonNull(values, "values is null");
         this.upsert = upsertSql(name, keyColumn, valueColumns, versionColumn);
     }
@@ -78,6 +81,14 @@ public final class VersionedTable<R> {
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** Why a row was refused, in one line; names the clash that {@link #upsertSql} turns into a NULL version. */
+    String reason(Exception failure) {
+        String reason = SqlFault.reason(failure);
+        return reason.contains("'" + versionColumn + "' cannot be null")
+                ? "a unique value of this row belongs to a row of " + name + " with another key"
+                : reason;
     }
 
     /**

@@ -90,7 +90,7 @@ public final class WriteBehindBatch<R> {
     }
 
     private void setAside(String rowKey, String content, Exception failure) {
-        String reason = SqlFault.reason(failure);
+        String reason = table.reason(failure);
         log.error("{} row {} cannot be stored and goes to the dead letters: {}", map, rowKey, reason);
         try {
             deadLetters.add(map, rowKey, content, reason);
