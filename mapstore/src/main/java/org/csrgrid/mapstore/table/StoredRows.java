@@ -25,7 +25,9 @@ public final class StoredRows<R> {
         this.table = table.name();
         this.select = "SELECT %s FROM `%s` WHERE `%s` IN (<keys>)"
                 .formatted(
-                        table.columns().stream().map(column -> "`" + column + "`").collect(Collectors.joining(", ")),
+                        table.columns().stream()
+                                .map(column -> "`" + column + "`")
+                                .collect(Collectors.joining(", ")),
                         table.name(),
                         table.keyColumn());
         this.mapper = mapper;
@@ -37,8 +39,10 @@ public final class StoredRows<R> {
         List<R> rows = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<Object> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            rows.addAll(reading.run(handle ->
-                    handle.createQuery(select).bindList("keys", chunk).map(mapper).list()));
+            rows.addAll(reading.run(handle -> handle.createQuery(select)
+                    .bindList("keys", chunk)
+                    .map(mapper)
+                    .list()));
         }
         return rows;
     }

@@ -141,11 +141,7 @@ abstract class WriteBehindContract {
                 List.of("version"),
                 shelf -> Arrays.asList(shelf.id, shelf.label, shelf.owner, shelf.version));
         return new WriteBehindBatch<>(
-                "shelves",
-                target.pool()::getConnection,
-                table,
-                shelf -> Long.toString(shelf.id),
-                deadLetters);
+                "shelves", target.pool()::getConnection, table, shelf -> Long.toString(shelf.id), deadLetters);
     }
 
     private List<Shelf> stored() {
