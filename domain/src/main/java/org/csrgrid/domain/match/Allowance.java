@@ -33,7 +33,7 @@ public record Allowance(long used, Map<Long, Long> held, Set<Long> recent) {
             return this;
         }
         long granted = Math.min(wanted, left(limit));
-        if (granted == 0) {
+        if (granted <= 0) {
             return this;
         }
         var changed = new HashMap<>(held);
