@@ -1,5 +1,6 @@
 package org.csrgrid.domain.donation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.domain.Samples;
@@ -57,6 +58,11 @@ public final class DonationLife {
         return this;
     }
 
+    public DonationLife withPayment(PaymentReference reference, DonationStatus status, Instant at) {
+        donation = donation.withPayment(reference, status, at);
+        return this;
+    }
+
     public DonationLife capture() {
         return append(draft().of(LedgerKind.CAPTURED).at("sandbox", "payment-1").build());
     }
@@ -67,7 +73,10 @@ public final class DonationLife {
 
     /** The next entry of that kind over the whole amount, whether or not it may follow. */
     public LedgerEntry entry(LedgerKind kind) {
-        EntryDraft.Of entry = draft().of(kind).at("sandbox", "gateway-" + entries.size());
+        EntryDraft.Of entry = draft().of(kind);
+        if (kind == LedgerKind.DISPUTED) {
+            entry.at("sandbox", "dispute-1");
+        }
         boolean matching = kind == LedgerKind.MATCH_POSTED || kind == LedgerKind.MATCH_REVERSED;
         return (matching ? entry.matching(new MatchDetails(9, donation.campaignAmount())) : entry).build();
     }
