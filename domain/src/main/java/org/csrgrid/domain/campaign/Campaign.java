@@ -2,8 +2,8 @@ package org.csrgrid.domain.campaign;
 
 import static java.util.Objects.requireNonNull;
 
-import org.csrgrid.domain.Versioned;
 import java.time.Instant;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
