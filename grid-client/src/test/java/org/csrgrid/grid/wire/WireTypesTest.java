@@ -110,8 +110,7 @@ class WireTypesTest {
 
     private static boolean isOptional(RecordComponent component) {
         boolean collection = Collection.class.isAssignableFrom(component.getType()) || component.getType() == Map.class;
-        return Instances.isNullable(component)
-                || (collection && Instances.mayBeEmpty(component.getDeclaringRecord()));
+        return Instances.isNullable(component) || (collection && Instances.mayBeEmpty(component.getDeclaringRecord()));
     }
 
     private static Object empty(RecordComponent component) {
