@@ -2,6 +2,7 @@ package org.csrgrid.domain.campaign;
 
 import static java.util.Objects.requireNonNull;
 
+import org.csrgrid.domain.Versioned;
 import java.time.Instant;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record Campaign(
         @Nullable Decision decision,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public Campaign {
         requireNonNull(status, "status is null");

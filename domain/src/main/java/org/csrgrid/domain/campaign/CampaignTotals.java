@@ -1,5 +1,6 @@
 package org.csrgrid.domain.campaign;
 
+import org.csrgrid.domain.Versioned;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ public record CampaignTotals(
         long matchReversed,
         long donations,
         long version,
-        Set<Long> recent) {
+        Set<Long> recent)
+        implements Versioned {
 
     public CampaignTotals {
         recent = Set.copyOf(recent);

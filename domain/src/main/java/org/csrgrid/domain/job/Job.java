@@ -2,6 +2,7 @@ package org.csrgrid.domain.job;
 
 import static java.util.Objects.requireNonNull;
 
+import org.csrgrid.domain.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public record Job(
         @Nullable JobLease lease,
         @Nullable String lastError,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public static final int ID_LIMIT = 150;
 

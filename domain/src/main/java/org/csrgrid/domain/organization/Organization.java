@@ -1,5 +1,6 @@
 package org.csrgrid.domain.organization;
 
+import org.csrgrid.domain.Versioned;
 import java.time.Instant;
 import java.util.Locale;
 import org.csrgrid.domain.campaign.LocalizedText;
@@ -24,7 +25,8 @@ public record Organization(
         Status status,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public enum Status {
         PENDING,

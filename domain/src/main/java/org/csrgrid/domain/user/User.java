@@ -2,6 +2,7 @@ package org.csrgrid.domain.user;
 
 import static java.util.Objects.requireNonNull;
 
+import org.csrgrid.domain.Versioned;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +28,8 @@ public record User(
         Status status,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public User {
         requireNonNull(status, "status is null");
