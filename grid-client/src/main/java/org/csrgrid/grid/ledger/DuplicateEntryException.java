@@ -1,7 +1,12 @@
 package org.csrgrid.grid.ledger;
 
-/** Thrown by the ledger's store when a UNIQUE guard refuses an entry; {@link LedgerGrid} turns it into an outcome. */
-public final class DuplicateEntryException extends RuntimeException {
+import com.hazelcast.spi.exception.SilentException;
+
+/**
+ * Thrown by a store when a unique value belongs to another row: by the ledger's for a guard, which {@link LedgerGrid} turns into an outcome, and by
+ * others for a slug or an e-mail address. Silent in the grid's log, since callers expect it.
+ */
+public final class DuplicateEntryException extends RuntimeException implements SilentException {
 
     private static final long serialVersionUID = 1L;
 
