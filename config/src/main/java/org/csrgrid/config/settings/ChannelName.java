@@ -1,0 +1,57 @@
+package org.csrgrid.config.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.csrgrid.config.binding.SettingDefaults;
+
+/** The channels of background jobs, most urgent first, each with the defaults of its settings. */
+public enum ChannelName implements SettingDefaults {
+    PAYMENTS(channel(10, 2, 8, 5, "30s,60s,120s,300s,600s", "180s", "60s")),
+    NOTIFICATIONS(channel(8, 2, 8, 3, "15s,30s,60s", "120s", "120s")),
+    EXPORTS(channel(6, 1, 2, 2, "60s,180s", "900s", "600s")),
+    REPORTS(channel(6, 1, 2, 3, "30s,120s,300s", "600s", "300s")),
+    CACHE_WARMING(channel(4, 1, 2, 3, "60s,180s,300s", "900s", "300s")),
+    BULK(channel(2, 1, 1, 1, "", "3600s", "900s")),
+    MAINTENANCE(channel(1, 1, 1, 1, "", "1800s", "1800s"));
+
+    private final Map<String, String> defaults;
+
+    ChannelName(Map<String, String> defaults) {
+        this.defaults = defaults;
+    }
+
+    /** The name in keys, such as {@code cache-warming}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The channel of this key; empty when there is none. */
+    public static Optional<ChannelName> ofKey(String key) {
+        return Arrays.stream(values()).filter(name -> name.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Map<String, String> settingDefaults() {
+        return defaults;
+    }
+
+    private static Map<String, String> channel(
+            int priority,
+            int workersMin,
+            int workersMax,
+            int tries,
+            String backoff,
+            String timeout,
+            String pickupAlert) {
+        return Map.of(
+                "priority", Integer.toString(priority),
+                "workers-min", Integer.toString(workersMin),
+                "workers-max", Integer.toString(workersMax),
+                "tries", Integer.toString(tries),
+                "backoff", backoff,
+                "timeout", timeout,
+                "pickup-alert", pickupAlert);
+    }
+}

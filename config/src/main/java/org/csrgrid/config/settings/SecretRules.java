@@ -1,0 +1,59 @@
+package org.csrgrid.config.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.csrgrid.config.binding.SettingKey;
+import org.csrgrid.config.binding.SettingsBinding.Given;
+import org.csrgrid.config.binding.SettingsBinding.GivenText;
+import org.csrgrid.config.binding.SettingsProblem;
+
+/** What production asks of secrets: each is set, none stands in the documentation, and keys are long. */
+final class SecretRules {
+    static final String DATABASE_PASSWORD = "database.password";
+    static final String TOKEN_KEY = "security.token-key";
+    static final String SANDBOX_API_KEY = "payments.sandbox-api-key";
+    static final String WEBHOOK_SECRET = "payments.webhook-secret";
+
+    static final int SHORTEST_KEY = 32;
+    /** The values shown in the YAML file and in examples: public, so worth nothing. */
+    static final Set<String> DEMO_VALUES = Set.of(
+            "demo-database-password-not-for-production",
+            "demo-token-key-not-for-production-use",
+            "demo-sandbox-api-key-not-for-production",
+            "demo-webhook-secret-not-for-production");
+
+    private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET);
+
+    private SecretRules() {}
+
+    static List<SettingsProblem> problems(List<SettingKey> settings, Given given) {
+        if (!given.find("security.mode").map(mode -> mode.text().strip()).equals(Optional.of("production"))) {
+            return List.of();
+        }
+        List<SettingsProblem> problems = new ArrayList<>();
+        settings.stream().filter(SettingKey::secret).forEach(secret -> given.find(secret.key())
+                .ifPresentOrElse(value -> weakness(secret, value).ifPresent(problems::add), () -> absence(secret, given)
+                        .ifPresent(problems::add)));
+        return problems;
+    }
+
+    private static Optional<SettingsProblem> absence(SettingKey secret, Given given) {
+        boolean needed = !secret.key().equals(DATABASE_PASSWORD)
+                || given.find("database.url").isPresent();
+        return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
+    }
+
+    private static Optional<SettingsProblem> weakness(SettingKey secret, GivenText value) {
+        if (DEMO_VALUES.contains(value.text())) {
+            return Optional.of(SettingsProblem.refused(
+                    value.source(), secret, "a value of your own in production, not the one from the documentation"));
+        }
+        if (KEYS.contains(secret.key()) && value.text().length() < SHORTEST_KEY) {
+            return Optional.of(SettingsProblem.refused(
+                    value.source(), secret, "%d characters or more in production".formatted(SHORTEST_KEY)));
+        }
+        return Optional.empty();
+    }
+}

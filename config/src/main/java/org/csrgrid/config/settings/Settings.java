@@ -1,0 +1,63 @@
+package org.csrgrid.config.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.csrgrid.config.binding.InvalidSettingsException;
+import org.csrgrid.config.binding.Secret;
+import org.csrgrid.config.binding.Setting;
+import org.csrgrid.config.binding.SettingsProblem;
+
+/** All settings of a process. Every process reads the same file and takes the sections it needs. */
+public record Settings(
+        @Setting(description = "The process itself, of whatever kind")
+        NodeSettings node,
+
+        @Setting(description = "The data grid: how members find each other, what they tolerate, how clients reach them")
+        GridSettings grid,
+
+        @Setting(description = "The MySQL database behind the grid; only grid members talk to it")
+        DatabaseSettings database,
+
+        @Setting(description = "The HTTP API") ApiSettings api,
+
+        @Setting(description = "Tokens and passwords") SecuritySettings security,
+
+        @Setting(description = "The payment gateway and what it sends back")
+        PaymentSettings payments,
+
+        @Setting(description = "What may be donated") DonationSettings donations,
+
+        @Setting(description = "Background jobs") JobSettings jobs) {
+
+    /**
+     * Refuses settings in which a needed secret is absent. A node calls this before it does anything else; the launcher
+     * does not, because in demo mode it makes up what is absent. {@code database.password} is needed only where
+     * {@code database.url} is set.
+     *
+     * @throws InvalidSettingsException naming every absent secret
+     */
+    public void requireSecrets() {
+        List<SettingsProblem> missing = secrets().entrySet().stream()
+                .filter(entry -> !entry.getValue().isPresent() && isNeeded(entry.getKey()))
+                .map(entry -> SettingsProblem.missing(SettingsLoader.key(entry.getKey())))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidSettingsException(missing);
+        }
+    }
+
+    /** Every secret by its key. */
+    Map<String, Secret> secrets() {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        secrets.put(SecretRules.DATABASE_PASSWORD, database.password());
+        secrets.put(SecretRules.TOKEN_KEY, security.tokenKey());
+        secrets.put(SecretRules.SANDBOX_API_KEY, payments.sandboxApiKey());
+        secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
+        return secrets;
+    }
+
+    private boolean isNeeded(String key) {
+        return !key.equals(SecretRules.DATABASE_PASSWORD) || database.url().isPresent();
+    }
+}
