@@ -4,6 +4,8 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Header names and values used more than once; made once because making one is not free. */
 public final class Headers {
@@ -23,9 +25,17 @@ public final class Headers {
     public static final Header BEARER =
             HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"csr-grid\"");
 
+    private static final Map<String, Header> CONTENT_LANGUAGES = new ConcurrentHashMap<>();
+
     private Headers() {}
 
     public static Header retryAfterSeconds(int seconds) {
         return HeaderValues.create(HeaderNames.RETRY_AFTER, Integer.toString(seconds));
+    }
+
+    /** Cached, because it goes with every answer that has a language. */
+    public static Header contentLanguage(String language) {
+        return CONTENT_LANGUAGES.computeIfAbsent(
+                language, code -> HeaderValues.createCached(HeaderNames.CONTENT_LANGUAGE, code));
     }
 }

@@ -21,9 +21,7 @@ final class RouteTimers {
     private record Key(String method, String route, int statusClass) {}
 
     void record(RoutingRequest request, Status status, long nanos) {
-        String route = status == ProblemType.NOT_FOUND.status()
-                ? NO_ROUTE
-                : request.matchingPattern().orElse(NO_ROUTE);
+        String route = request.matchingPattern().orElse(NO_ROUTE);
         Key key = new Key(known(request.prologue().method().text()), route, status.code() / 100);
         Timer timer = timers.get(key);
         if (timer == null) {
