@@ -37,7 +37,7 @@ final class MarkdownTables {
 
     private void row(Leaf leaf) {
         SettingKey setting = leaf.setting();
-        text.append("| `%s` | `%s` | %s | %s: %s |\n"
+        text.append("| `%s` | `%s` | %s | %s. Accepts %s. |\n"
                 .formatted(
                         setting.key(),
                         setting.environmentName(),
@@ -60,7 +60,7 @@ final class MarkdownTables {
     private void meaning(Table table, Entry entry) {
         if (entry instanceof Leaf leaf) {
             SettingKey setting = leaf.setting();
-            text.append("- `%s.NAME.%s`: %s: %s\n"
+            text.append("- `%s.NAME.%s`: %s. Accepts %s.\n"
                     .formatted(table.key(), name(leaf), setting.description(), setting.expectation()));
         }
     }
@@ -87,6 +87,6 @@ final class MarkdownTables {
     }
 
     private static String cell(String value) {
-        return value.replace("|", "\\|");
+        return value.replace("|", "\\|").replace("*", "\\*");
     }
 }

@@ -37,7 +37,7 @@ final class SettingSchema {
     SettingSchema(Class<? extends Record> type, String environmentPrefix) {
         this.environmentPrefix = environmentPrefix;
         this.root = section("", "", type, Map.of());
-        index(root);
+        root.entries().forEach(this::index);
     }
 
     Section root() {
@@ -59,9 +59,7 @@ final class SettingSchema {
     }
 
     private void index(Entry entry) {
-        if (entry != root) {
-            byKey.put(entry.key(), entry);
-        }
+        byKey.put(entry.key(), entry);
         switch (entry) {
             case Leaf leaf -> {}
             case Section section -> section.entries().forEach(this::index);

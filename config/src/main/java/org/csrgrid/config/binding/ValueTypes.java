@@ -38,14 +38,13 @@ final class ValueTypes {
             return choice(type);
         }
         return switch (type.getName()) {
-            case "java.lang.String" ->
-                unlimited("a text that is not empty", Function.identity(), text -> !text.isEmpty());
+            case "java.lang.String" -> unlimited("a text", Function.identity(), text -> !text.isEmpty());
             case "boolean" -> choice(Map.of("true", true, "false", false), List.of("true", "false"));
-            case "int" -> limited("a whole number", Integer::valueOf, setting);
-            case "long" -> limited("a whole number", Long::valueOf, setting);
+            case "int" -> limited(wholeNumber(setting), Integer::valueOf, setting);
+            case "long" -> limited(wholeNumber(setting), Long::valueOf, setting);
             case "java.time.Duration" -> duration(setting);
             case "org.csrgrid.config.binding.ByteSize" ->
-                limited("a size such as 512B, 64KB or 2MB", ByteSize::parse, setting);
+                limited("a size such as 64KB" + limits(setting), ByteSize::parse, setting);
             case "java.nio.file.Path" ->
                 unlimited("a file path", Path::of, path -> !path.toString().isEmpty());
             case "java.net.URI" ->
@@ -55,7 +54,7 @@ final class ValueTypes {
     }
 
     private static ValueType.Scalar<Duration> duration(Setting setting) {
-        var limited = limited("a duration such as 250ms, 5s, 10m or 1h", DurationText::parse, setting);
+        var limited = limited("a duration such as 5s" + limits(setting), DurationText::parse, setting);
         return setting.wholeSeconds()
                 ? new ValueType.Scalar<>(
                         limited.expectation() + ", in whole seconds",
@@ -73,14 +72,22 @@ final class ValueTypes {
             String expectation, Function<String, T> parser, Setting setting) {
         Predicate<T> within = value -> (setting.min().isEmpty() || value.compareTo(parser.apply(setting.min())) >= 0)
                 && (setting.max().isEmpty() || value.compareTo(parser.apply(setting.max())) <= 0);
-        return new ValueType.Scalar<>(expectation + limits(setting), parser, within);
+        return new ValueType.Scalar<>(expectation, parser, within);
+    }
+
+    private static String wholeNumber(Setting setting) {
+        return setting.min().isEmpty() || setting.max().isEmpty()
+                ? "a whole number" + limits(setting)
+                : "a whole number %s..%s".formatted(setting.min(), setting.max());
     }
 
     private static String limits(Setting setting) {
         if (setting.min().isEmpty()) {
             return setting.max().isEmpty() ? "" : ", at most " + setting.max();
         }
-        return setting.max().isEmpty() ? ", at least " + setting.min() : " " + setting.min() + ".." + setting.max();
+        return setting.max().isEmpty()
+                ? ", at least " + setting.min()
+                : ", from %s to %s".formatted(setting.min(), setting.max());
     }
 
     private static ValueType.Scalar<?> choice(Class<?> type) {

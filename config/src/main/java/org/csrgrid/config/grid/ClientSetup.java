@@ -107,6 +107,9 @@ public final class ClientSetup {
                 ClientProperty.HEARTBEAT_TIMEOUT.getName(),
                 Long.toString(settings.maxNoHeartbeat().toMillis()));
         config.setProperty(
+                ClientProperty.HEARTBEAT_INTERVAL.getName(),
+                Long.toString(Heartbeat.interval(settings).toMillis()));
+        config.setProperty(
                 ClientProperty.INVOCATION_TIMEOUT_SECONDS.getName(),
                 Long.toString(settings.clientInvocationTimeout().toSeconds()));
         config.setProperty(

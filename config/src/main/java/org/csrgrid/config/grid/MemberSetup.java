@@ -68,6 +68,9 @@ public final class MemberSetup {
                 ClusterProperty.MAX_NO_HEARTBEAT_SECONDS.getName(),
                 Long.toString(settings.maxNoHeartbeat().toSeconds()));
         config.setProperty(
+                ClusterProperty.HEARTBEAT_INTERVAL_SECONDS.getName(),
+                Long.toString(Heartbeat.interval(settings).toSeconds()));
+        config.setProperty(
                 ClusterProperty.OPERATION_CALL_TIMEOUT_MILLIS.getName(),
                 Long.toString(settings.operationTimeout().toMillis()));
     }

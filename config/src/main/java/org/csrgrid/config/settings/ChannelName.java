@@ -16,6 +16,7 @@ public enum ChannelName implements SettingDefaults {
     BULK(channel(2, 1, 1, 1, "", "3600s", "900s")),
     MAINTENANCE(channel(1, 1, 1, 1, "", "1800s", "1800s"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of, which cannot change
     private final Map<String, String> defaults;
 
     ChannelName(Map<String, String> defaults) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 
 /**
@@ -23,7 +24,8 @@ public record CampaignTotals(
         long matchReversed,
         long donations,
         long version,
-        Set<Long> recent) {
+        Set<Long> recent)
+        implements Versioned {
 
     public CampaignTotals {
         recent = Set.copyOf(recent);

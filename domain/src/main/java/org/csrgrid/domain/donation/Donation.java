@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public record Donation(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant completedAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public Donation {
         requireNonNull(status, "status is null");
@@ -112,6 +114,13 @@ public record Donation(
         draft.payment = reference;
         draft.moveTo(gatewayStatus);
         return draft.finish(at);
+    }
+
+    /** A copy that knows of a payment, whatever its status; for asking a gateway about it, never for storing. */
+    public Donation withReference(String gateway, String paymentId) {
+        DonationDraft draft = new DonationDraft(this);
+        draft.payment = new PaymentReference(gateway, paymentId, null);
+        return draft.finish(updatedAt);
     }
 
     /** Grants the right to settle unless somebody holds it still. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.csrgrid.domain.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ public record Job(
         @Nullable JobLease lease,
         @Nullable String lastError,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public static final int ID_LIMIT = 150;
 

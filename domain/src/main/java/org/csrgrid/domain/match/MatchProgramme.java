@@ -1,6 +1,7 @@
 package org.csrgrid.domain.match;
 
 import java.util.Currency;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 
 /**
@@ -11,7 +12,8 @@ import org.csrgrid.domain.money.Money;
  * @param budget over everybody and the whole year
  */
 public record MatchProgramme(
-        long id, long organizationId, int year, int ratePercent, Money capPerEmployee, Money budget, long version) {
+        long id, long organizationId, int year, int ratePercent, Money capPerEmployee, Money budget, long version)
+        implements Versioned {
 
     public MatchProgramme {
         if (ratePercent < 1 || ratePercent > 1000) {

@@ -2,6 +2,7 @@ package org.csrgrid.domain.organization;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.campaign.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record Organization(
         Status status,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     public enum Status {
         PENDING,

@@ -2,7 +2,9 @@ package org.csrgrid.domain.payment;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.csrgrid.domain.donation.Refund;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,34 @@ public record PaymentSnapshot(
     public PaymentSnapshot {
         requireNonNull(status, "status is null");
         refunds = List.copyOf(refunds);
+    }
+
+    /** Whether the money may still be captured. */
+    public boolean isOpen() {
+        return status == Status.REQUIRES_ACTION || status == Status.PROCESSING;
+    }
+
+    /** All that the gateway sent back. */
+    public Money refunded() {
+        Money sum = Money.zero(amount.currency());
+        for (GatewayRefund refund : refunds) {
+            sum = refund.status() == GatewayRefund.Status.SUCCEEDED ? sum.plus(refund.amount()) : sum;
+        }
+        return sum;
+    }
+
+    /** The same with one more refund, which the gateway refused to start. */
+    public PaymentSnapshot withRefusedRefund(Refund refund, String why) {
+        String reference = Long.toString(refund.requestId());
+        return withRefund(new GatewayRefund(
+                "refused-" + reference, refund.amount(), GatewayRefund.Status.FAILED, reference, why));
+    }
+
+    public PaymentSnapshot withRefund(GatewayRefund refund) {
+        var all = new ArrayList<>(refunds);
+        all.add(refund);
+        return new PaymentSnapshot(
+                gateway, paymentId, reference, status, amount, failureReason, checkoutUrl, all, dispute);
     }
 
     public enum Status {

@@ -1,5 +1,6 @@
 package org.csrgrid.grid.match;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,14 @@ public record AllowanceKey(Kind kind, long programmeId, long subjectId) {
         EMPLOYEE,
         CAMPAIGN,
         PROGRAMME
+    }
+
+    /** The caps a match counts against, the narrowest first. */
+    public static List<AllowanceKey> capsOf(long programmeId, long employeeId, long campaignId) {
+        return List.of(
+                new AllowanceKey(Kind.CAMPAIGN, programmeId, campaignId),
+                new AllowanceKey(Kind.EMPLOYEE, programmeId, employeeId),
+                new AllowanceKey(Kind.PROGRAMME, programmeId, 0));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.csrgrid.config.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.csrgrid.config.binding.SettingKey;
+import org.junit.jupiter.api.Test;
+
+class SettingsTableTest {
+    private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
+
+    @Test
+    void the_documentation_says_what_the_code_does() throws IOException {
+        if (Boolean.getBoolean("csr.docs.write")) {
+            Files.createDirectories(DOCUMENT.getParent());
+            Files.writeString(DOCUMENT, SettingsTable.markdown());
+        }
+
+        assertThat(Files.readString(DOCUMENT))
+                .as("docs/configuration.md; run this test with -Dcsr.docs.write=true to write it anew")
+                .isEqualTo(SettingsTable.markdown());
+    }
+
+    @Test
+    void every_setting_outside_a_table_has_a_row_with_its_variable() {
+        assertThat(SettingsLoader.keys().stream()
+                        .filter(setting -> !setting.key().startsWith("jobs.channels.")))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(setting -> assertThat(SettingsTable.markdown()).contains(row(setting)));
+    }
+
+    @Test
+    void every_channel_has_a_row_of_defaults() {
+        for (ChannelName channel : ChannelName.values()) {
+            assertThat(SettingsTable.markdown()).contains("| `jobs.channels." + channel.key() + "` | `");
+        }
+    }
+
+    private static String row(SettingKey setting) {
+        return "| `%s` | `%s` | ".formatted(setting.key(), setting.environmentName());
+    }
+}

@@ -1,0 +1,111 @@
+package org.csrgrid.gridnode.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.ExecutorConfig;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.IndexConfig;
+import com.hazelcast.config.IndexType;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
+import com.hazelcast.config.MapStoreConfig.InitialLoadMode;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.QueueConfig;
+import java.time.Duration;
+import org.csrgrid.config.grid.SplitBrainProtection;
+import org.csrgrid.config.settings.DatabaseSettings;
+import org.csrgrid.config.settings.GridSettings;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.mapstore.MapStores;
+
+/**
+ * The maps and queues of a member: how each is stored, loaded and kept. Values are kept as objects, because entry processors and queries touch them far
+ * more often than they are sent whole.
+ */
+public final class MemberMaps {
+
+    private static final int WRITE_THROUGH = 0;
+    private static final int MOST_SIGNALS = 100_000;
+    private static final int CALL_THREADS = 64;
+
+    private final Config config;
+    private final GridSettings grid;
+    private final DatabaseSettings database;
+    private final MapStores stores;
+
+    private MemberMaps(Config config, GridSettings grid, DatabaseSettings database, MapStores stores) {
+        this.config = config;
+        this.grid = grid;
+        this.database = database;
+        this.stores = stores;
+    }
+
+    /** Adds everything to a member's configuration. */
+    public static void addTo(Config config, GridSettings grid, DatabaseSettings database, MapStores stores) {
+        new MemberMaps(config, grid, database, stores).add();
+    }
+
+    private void add() {
+        writeThrough(GridMaps.CAMPAIGNS, InitialLoadMode.EAGER);
+        writeThrough(GridMaps.ORGANIZATIONS, InitialLoadMode.EAGER);
+        writeThrough(GridMaps.MATCH_PROGRAMMES, InitialLoadMode.EAGER);
+        writeThrough(GridMaps.EXCHANGE_RATES, InitialLoadMode.EAGER);
+        writeThrough(GridMaps.USERS, InitialLoadMode.EAGER).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
+        writeBehind(GridMaps.CAMPAIGN_TOTALS, InitialLoadMode.EAGER);
+        writeBehind(GridMaps.JOBS, InitialLoadMode.EAGER);
+        evicted(writeBehind(GridMaps.DONATIONS, InitialLoadMode.LAZY), grid.donationMaxIdle());
+        writeThrough(GridMaps.MATCH_ALLOWANCES, InitialLoadMode.LAZY);
+        forgotten(writeThrough(GridMaps.LEDGER, InitialLoadMode.LAZY));
+        forgotten(writeThrough(GridMaps.PAYMENT_INBOX, InitialLoadMode.LAZY));
+        config.addQueueConfig(signals());
+        config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
+    }
+
+    private MapConfig writeThrough(String name, InitialLoadMode loading) {
+        return map(name, loading, WRITE_THROUGH);
+    }
+
+    private MapConfig writeBehind(String name, InitialLoadMode loading) {
+        return map(name, loading, Math.toIntExact(database.writeDelay().toSeconds()));
+    }
+
+    private MapConfig map(String name, InitialLoadMode loading, int writeDelaySeconds) {
+        MapStoreConfig store = new MapStoreConfig()
+                .setEnabled(true)
+                .setImplementation(stores.store(name))
+                .setInitialLoadMode(loading)
+                .setWriteDelaySeconds(writeDelaySeconds)
+                .setWriteBatchSize(database.writeBatchSize())
+                .setWriteCoalescing(true)
+                .setOffload(true);
+        MapConfig map = new MapConfig(name)
+                .setInMemoryFormat(InMemoryFormat.OBJECT)
+                .setBackupCount(grid.backupCount())
+                .setSplitBrainProtectionName(SplitBrainProtection.MAJORITY)
+                .setMapStoreConfig(store);
+        map.getMergePolicyConfig().setPolicy(LaterVersionWins.class.getName());
+        config.addMapConfig(map);
+        return map;
+    }
+
+    /** Kept while somebody uses it; the database has the rest. */
+    private static void evicted(MapConfig map, Duration idle) {
+        map.setMaxIdleSeconds(Math.toIntExact(idle.toSeconds()))
+                .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.LRU)
+                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_PERCENTAGE)
+                        .setSize(40));
+    }
+
+    /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */
+    private void forgotten(MapConfig map) {
+        map.setBackupCount(0)
+                .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
+    }
+
+    /** Signals need no backup: the jobs map has the truth and the sweeper offers again what got lost. */
+    private static QueueConfig signals() {
+        return new QueueConfig(GridMaps.JOB_SIGNALS + "*").setBackupCount(0).setMaxSize(MOST_SIGNALS);
+    }
+}

@@ -1,0 +1,205 @@
+package org.csrgrid.gridnode.donation;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.donation.DonationStatus;
+import org.csrgrid.domain.donation.PaymentReference;
+import org.csrgrid.domain.ledger.EntryDraft;
+import org.csrgrid.domain.ledger.LedgerEntry;
+import org.csrgrid.domain.payment.NextFact;
+import org.csrgrid.domain.payment.PaymentSnapshot;
+import org.csrgrid.grid.cluster.GridCalls;
+import org.csrgrid.grid.cluster.GridIds;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.donation.BeginSettlement;
+import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.donation.FinishSettlement;
+import org.csrgrid.grid.donation.LeaseOutcome;
+import org.csrgrid.grid.ledger.AppendOutcome;
+import org.csrgrid.grid.ledger.LedgerGrid;
+import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.mapstore.ledger.LedgerDao;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A donation's second half, on a member: from "the gateway says" to the campaign's total. The first half is
+ * {@link org.csrgrid.grid.donation.Pledging}.
+ *
+ * <ol>
+ *   <li>Lease the donation. Dying here costs the time until the lease runs out.
+ *   <li>Read from the ledger what the donation does not contain or nobody counted, left by a run that died.
+ *   <li>Append the missing money facts one by one. UNIQUE (donation, sequence) makes the database the arbiter: if another run was faster, its entry is
+ *       read and applied instead. Dying here leaves a fact that the next run finds in step 2.
+ *   <li>Append the company's match, within caps held for this donation, or its reversal.
+ *   <li>Count all entries on the campaign's totals and the match's caps, which remember their ids. Dying here makes the next run count again, and the
+ *       totals skip what they contain; totals loaded afresh are the fold of the ledger and remember the ids the donation does not record as counted.
+ *   <li>Write the donation: entries applied, all counted, lease given back.
+ *   <li>Let totals and caps forget the ids. Dying here leaves a few remembered ids, which cost memory and nothing else.
+ * </ol>
+ */
+public final class Settlement {
+
+    /**
+     * Longer than the cluster needs to expel a frozen member (15 s) plus an operation's time-out (20 s) plus a run's budget: whoever lost the lease
+     * cannot reach the totals any more.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final IMap<DonationKey, Donation> donations;
+    private final LedgerGrid ledger;
+    private final LedgerDao ledgerRows;
+    private final MatchGranting matching;
+    private final Counting counting;
+    private final GridIds ids;
+    private final Clock clock;
+
+    public Settlement(
+            HazelcastInstance grid,
+            LedgerGrid ledger,
+            LedgerDao ledgerRows,
+            MatchGranting matching,
+            Counting counting,
+            GridIds ids,
+            Clock clock) {
+        donations = grid.getMap(GridMaps.DONATIONS);
+        this.ledger = ledger;
+        this.ledgerRows = ledgerRows;
+        this.matching = matching;
+        this.counting = counting;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Brings ledger, totals and donation up to what the gateway says. A repeat finds nothing to do. */
+    public SettlementOutcome reconcile(DonationKey key, PaymentSnapshot snapshot) {
+        return settle(key, Intent.reconcile(snapshot), snapshot);
+    }
+
+    /** Works off what a run that died left in the ledger. A repeat finds nothing to do. */
+    public SettlementOutcome catchUp(DonationKey key) {
+        return settle(key, Intent.catchUp(), null);
+    }
+
+    SettlementOutcome settle(DonationKey key, Intent intent, @Nullable PaymentSnapshot snapshot) {
+        Instant now = clock.instant();
+        LeaseOutcome lease =
+                GridCalls.repeatable(() -> donations.executeOnKey(key, new BeginSettlement(now, now.plus(LEASE))));
+        return switch (lease) {
+            case LeaseOutcome.Busy _ -> new SettlementOutcome.Busy();
+            case LeaseOutcome.DonationNotFound _ -> new SettlementOutcome.DonationNotFound();
+            case LeaseOutcome.Granted granted ->
+                settleLeased(key, new SettlementRun(granted.donation()), intent, snapshot);
+        };
+    }
+
+    private SettlementOutcome settleLeased(
+            DonationKey key, SettlementRun run, Intent intent, @Nullable PaymentSnapshot snapshot) {
+        try {
+            if (intent.readsLedger() || !run.donation().progress().isSettled()) {
+                readLeftBehind(run);
+            }
+            NextFact end = appendFacts(run, intent);
+            if (end instanceof NextFact.Mismatch mismatch) {
+                finish(key, run, null, run.uncounted().isEmpty());
+                return new SettlementOutcome.Mismatch(mismatch.reason());
+            }
+            appendMatch(run);
+            run.checkTime();
+            counting.count(run.uncounted());
+            Donation settled = finish(key, run, snapshot, true);
+            counting.forget(run.uncounted());
+            return end instanceof NextFact.ReturnStray
+                    ? new SettlementOutcome.StrayToReturn(settled)
+                    : new SettlementOutcome.Settled(settled, List.copyOf(run.appended()));
+        } catch (RuntimeException failure) {
+            giveBack(key, run, failure);
+            throw failure;
+        }
+    }
+
+    private void readLeftBehind(SettlementRun run) {
+        ledgerRows
+                .ofDonation(run.donation().id(), run.donation().progress().countedThrough())
+                .forEach(run::add);
+    }
+
+    private NextFact appendFacts(SettlementRun run, Intent intent) {
+        while (true) {
+            run.checkTime();
+            NextFact next = intent.next(run.donation(), draft(run));
+            if (!(next instanceof NextFact.Append append)) {
+                return next;
+            }
+            if (!append(run, append.entry())) {
+                return new NextFact.Mismatch("guard: \"%s\" (expected: not used by another donation)"
+                        .formatted(append.entry().guard()));
+            }
+        }
+    }
+
+    private void appendMatch(SettlementRun run) {
+        matching.matchDue(run.donation(), run.uncounted(), draft(run)).ifPresent(entry -> append(run, entry));
+        matching.reversalDue(run.donation(), draft(run)).ifPresent(entry -> append(run, entry));
+    }
+
+    /** Appends an entry or, if others were faster, takes in theirs; false if there is neither. */
+    private boolean append(SettlementRun run, LedgerEntry entry) {
+        return switch (ledger.append(entry)) {
+            case AppendOutcome.Appended _ -> {
+                run.addAppended(entry);
+                yield true;
+            }
+            case AppendOutcome.Duplicate _ -> {
+                List<LedgerEntry> faster = ledgerRows.ofDonation(
+                        run.donation().id(), run.donation().progress().sequence());
+                faster.forEach(run::add);
+                yield !faster.isEmpty();
+            }
+        };
+    }
+
+    private EntryDraft draft(SettlementRun run) {
+        return new EntryDraft(run.donation(), ids.next(), run.latest(clock.instant()));
+    }
+
+    private Donation finish(DonationKey key, SettlementRun run, @Nullable PaymentSnapshot snapshot, boolean counted) {
+        FinishSettlement finish = new FinishSettlement(
+                run.token(),
+                run.unapplied(),
+                snapshot == null
+                        ? null
+                        : new PaymentReference(snapshot.gateway(), snapshot.paymentId(), snapshot.checkoutUrl()),
+                snapshot == null ? null : openStatus(snapshot).orElse(null),
+                counted,
+                run.latest(clock.instant()));
+        Donation written = GridCalls.repeatable(() -> donations.executeOnKey(key, finish));
+        if (written == null || (counted && !written.progress().isSettled())) {
+            throw new SettlementTooSlowException(key.donationId());
+        }
+        return written;
+    }
+
+    /** A captured payment is remembered too, under the status it had before, since the ledger entry moves the status. */
+    private static Optional<DonationStatus> openStatus(PaymentSnapshot snapshot) {
+        return Optional.of(
+                snapshot.status() == PaymentSnapshot.Status.REQUIRES_ACTION
+                        ? DonationStatus.REQUIRES_ACTION
+                        : DonationStatus.PROCESSING);
+    }
+
+    private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
+        try {
+            donations.executeOnKey(
+                    key,
+                    new FinishSettlement(run.token(), run.unapplied(), null, null, false, run.latest(clock.instant())));
+        } catch (RuntimeException stillUnreachable) {
+            failure.addSuppressed(stillUnreachable);
+        }
+    }
+}

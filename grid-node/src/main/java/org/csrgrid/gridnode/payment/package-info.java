@@ -1,0 +1,5 @@
+/** Talking to payment gateways. */
+@NullMarked
+package org.csrgrid.gridnode.payment;
+
+import org.jspecify.annotations.NullMarked;
