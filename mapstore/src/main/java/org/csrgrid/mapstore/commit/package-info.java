@@ -1,0 +1,5 @@
+/** Group commit: many waiting callers share one transaction of append-only rows. */
+@NullMarked
+package org.csrgrid.mapstore.commit;
+
+import org.jspecify.annotations.NullMarked;

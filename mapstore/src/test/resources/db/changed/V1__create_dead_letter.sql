@@ -1,0 +1,1 @@
+CREATE TABLE another_table (id INT PRIMARY KEY);
