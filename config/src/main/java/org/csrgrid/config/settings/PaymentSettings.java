@@ -2,9 +2,12 @@ package org.csrgrid.config.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
+import org.csrgrid.config.binding.SettingsProblem;
 
 /** The payment gateway and what it sends back. */
 public record PaymentSettings(
@@ -44,4 +47,17 @@ public record PaymentSettings(
                 defaultValue = "10s",
                 min = "1s",
                 max = "1h")
-        Duration reconcileInterval) {}
+        Duration reconcileInterval) {
+
+    private static final String URL_KEY = "payments.sandbox-url";
+
+    /**
+     * The gateway's address, for a process that cannot do without.
+     *
+     * @throws InvalidSettingsException when it is not set
+     */
+    public URI requireSandboxUrl() {
+        return sandboxUrl.orElseThrow(
+                () -> new InvalidSettingsException(List.of(SettingsProblem.missing(SettingsLoader.key(URL_KEY)))));
+    }
+}

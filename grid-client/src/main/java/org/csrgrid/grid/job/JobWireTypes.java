@@ -5,6 +5,7 @@ import java.util.List;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
 import org.csrgrid.domain.job.RetryPolicy;
+import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** What travels about jobs. */
@@ -24,6 +25,7 @@ public final class JobWireTypes {
                 FailJob.class,
                 RenewJob.class,
                 HandBackJob.class,
-                OrphanJob.class));
+                OrphanJob.class,
+                DirtyEntries.class));
     }
 }

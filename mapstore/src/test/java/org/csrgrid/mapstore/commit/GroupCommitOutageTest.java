@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.LongStream;
 import org.csrgrid.mapstore.database.Database;
+import org.csrgrid.mapstore.database.DatabaseOptions;
 import org.csrgrid.mapstore.database.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.EmbeddedDatabase;
 import org.csrgrid.mapstore.database.EmbeddedOptions;
@@ -65,6 +66,31 @@ class GroupCommitOutageTest {
         }
     }
 
+    @Test
+    void a_frozen_database_holds_callers_for_the_socket_timeout_only_and_a_repeat_finds_the_truth() throws Exception {
+        try (EmbeddedDatabase server = start(0);
+                Database database = open(server, Duration.ofMillis(500));
+                GroupCommitWriter<Coin> writer = writer(database)) {
+            writer.append(Coin.of(1));
+            signal(server, "STOP");
+            long started = System.nanoTime();
+            List<Optional<Throwable>> failures = Callers.all(coins(64), writer::append);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+            assertThat(failures)
+                    .allSatisfy(failure -> assertThat(failure).get().isInstanceOf(DatabaseUnavailableException.class));
+            signal(server, "CONT");
+            coins(64).forEach(coin -> appendOnceItAnswers(writer, coin));
+            assertThat(Coin.count(database)).isEqualTo(64);
+        }
+    }
+
+    private static void signal(EmbeddedDatabase server, String name) throws Exception {
+        int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                .start()
+                .waitFor();
+        assertThat(exitCode).isZero();
+    }
+
     private EmbeddedDatabase start(int port) {
         return EmbeddedDatabase.start(EmbeddedOptions.in(parent.resolve("data"))
                 .withBufferPoolMegabytes(32)
@@ -72,7 +98,18 @@ class GroupCommitOutageTest {
     }
 
     private static Database open(EmbeddedDatabase server) {
-        Database database = Database.open(server.databaseOptions().withPoolSize(2));
+        return open(server, Duration.ofSeconds(10));
+    }
+
+    private static Database open(EmbeddedDatabase server, Duration socketTimeout) {
+        Database database = Database.open(new DatabaseOptions(
+                server.jdbcUrl(),
+                server.user(),
+                server.password(),
+                2,
+                Duration.ofSeconds(2),
+                socketTimeout,
+                Duration.ofSeconds(8)));
         database.jdbi().useHandle(handle -> handle.execute(Coin.CREATE_TABLE));
         return database;
     }

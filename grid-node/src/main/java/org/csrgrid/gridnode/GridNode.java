@@ -1,0 +1,171 @@
+package org.csrgrid.gridnode;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.spi.properties.ClusterProperty;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.csrgrid.config.grid.MemberSetup;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.domain.job.Channel;
+import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.cluster.GridIds;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.ledger.LedgerGrid;
+import org.csrgrid.grid.match.MatchGrid;
+import org.csrgrid.grid.money.RateGrid;
+import org.csrgrid.grid.wire.WireTypes;
+import org.csrgrid.grid.cluster.DirtyEntries;
+import org.csrgrid.gridnode.cluster.MemberCallContext;
+import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.WriteBehindDrain;
+import org.csrgrid.gridnode.donation.Counting;
+import org.csrgrid.gridnode.donation.DonationLists;
+import org.csrgrid.gridnode.donation.PaymentHandlers;
+import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.gridnode.payment.Gateways;
+import org.csrgrid.gridnode.payment.InboxEvents;
+import org.csrgrid.gridnode.payment.SandboxGatewayClient;
+import org.csrgrid.gridnode.recovery.Recovery;
+import org.csrgrid.mapstore.MapStores;
+import org.csrgrid.mapstore.database.Database;
+import org.csrgrid.mapstore.database.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One member of the grid: holds its share of the data and works on the jobs. */
+public final class GridNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
+    private static final Duration DRAIN = Duration.ofSeconds(40);
+
+    private final HazelcastInstance grid;
+    private final JobWorkers workers;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private boolean closed;
+
+    private GridNode(Settings settings) {
+        Clock clock = Clock.systemUTC();
+        Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
+        Migrations.migrate(database);
+        MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
+        MemberCallContext calls = new MemberCallContext();
+        grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
+        parts.push(this::leave);
+
+        JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
+        JobGrid jobs = new JobGrid(grid, signals);
+        DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
+        MatchGrid caps = new MatchGrid(grid);
+        RateGrid rates = new RateGrid(grid);
+        Settlement settlement = new Settlement(
+                grid,
+                new LedgerGrid(grid),
+                stores.ledgerDao(),
+                new MatchGranting(new CampaignGrid(grid), caps, rates),
+                new Counting(grid, caps),
+                new GridIds(grid),
+                clock);
+        Gateways gateways = new Gateways(opened(sandbox(settings)));
+        InboxEvents inbox = opened(new InboxEvents(grid, stores.paymentEventDao(), clock));
+
+        PaymentHandlers.answerCalls(
+                calls,
+                donations,
+                new DonationLists(grid, stores.ledgerDao()),
+                settlement,
+                gateways,
+                stores.ledgerDao(),
+                jobs,
+                clock);
+        calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
+        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
+        opened(new Recovery(
+                grid,
+                new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
+                gateways,
+                jobs,
+                settings.payments().reconcileAfter(),
+                settings.payments().reconcileInterval(),
+                clock));
+    }
+
+    /**
+     * Starts a member and returns once it has joined and loaded.
+     *
+     * @throws RuntimeException if the database cannot be reached or migrated, or the port is taken; nothing is left running
+     */
+    public static GridNode start(Settings settings) {
+        return new GridNode(settings);
+    }
+
+    private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {
+        Config config = MemberSetup.base(settings.grid());
+        config.setInstanceName(settings.node().name());
+        // This node leaves by itself, in order: first the workers, then what is unsaved, then the member.
+        config.setProperty(ClusterProperty.SHUTDOWNHOOK_ENABLED.getName(), "false");
+        WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
+        config.setManagedContext(calls);
+        MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
+        return config;
+    }
+
+    private static SandboxGatewayClient sandbox(Settings settings) {
+        URI api = settings.api().publicUrl().orElse(URI.create("http://127.0.0.1:" + settings.api().port()));
+        return new SandboxGatewayClient(
+                settings.payments(),
+                settings.payments().requireSandboxUrl(),
+                api.resolve("/api/v1/payments/webhooks/" + SandboxGatewayClient.NAME));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** The port other members and clients reach this one at. */
+    public int port() {
+        return grid.getCluster().getLocalMember().getAddress().getPort();
+    }
+
+    public HazelcastInstance grid() {
+        return grid;
+    }
+
+    public JobFigures jobFigures(Channel channel) {
+        return workers.figures(channel);
+    }
+
+    private void leave() {
+        WriteBehindDrain.drain(grid, DRAIN);
+        grid.shutdown();
+    }
+
+    /** Lets running jobs end, writes what is unsaved, leaves the cluster, then lets the database go. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+}
