@@ -54,6 +54,31 @@ final class GatewayProcessTest {
     }
 
     @Test
+    void what_it_answered_survives_its_sudden_death() throws Exception {
+        Path readyFile = folder.resolve("ready.json");
+        Path data = folder.resolve("data");
+        Process process = start("--ready-file", readyFile.toString(), "--data", data.toString());
+        String id;
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(readyFile));
+            int port = new ObjectMapper()
+                    .readTree(Files.readAllBytes(readyFile))
+                    .get("port")
+                    .asInt();
+            try (Client client = new Client(URI.create("http://127.0.0.1:" + port), Sandbox.API_KEY)) {
+                id = client.pay("10.08", "http://127.0.0.1:1/").get("id").asText();
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        try (Sandbox sandbox = Sandbox.start(Sandbox.options().withData(data))) {
+            await().until(() ->
+                    sandbox.client.payment(id).path("status").asText().equals("succeeded"));
+        }
+    }
+
+    @Test
     void a_taken_port_is_one_clear_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = start("--port", String.valueOf(taken.getLocalPort()));

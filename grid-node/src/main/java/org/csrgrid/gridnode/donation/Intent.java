@@ -13,9 +13,26 @@ interface Intent {
 
     NextFact next(Donation donation, EntryDraft draft);
 
+    /**
+     * Whether to read the ledger even if the donation seems settled. The others notice an entry they do not know of when they append at its place.
+     */
+    default boolean readsLedger() {
+        return false;
+    }
+
     /** Only works off what the ledger already says. */
     static Intent catchUp() {
-        return (_, _) -> new NextFact.UpToDate();
+        return new Intent() {
+            @Override
+            public NextFact next(Donation donation, EntryDraft draft) {
+                return new NextFact.UpToDate();
+            }
+
+            @Override
+            public boolean readsLedger() {
+                return true;
+            }
+        };
     }
 
     /** Brings the ledger up to what the gateway says. */

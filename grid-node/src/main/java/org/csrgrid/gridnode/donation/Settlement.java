@@ -100,7 +100,7 @@ public final class Settlement {
     private SettlementOutcome settleLeased(
             DonationKey key, SettlementRun run, Intent intent, @Nullable PaymentSnapshot snapshot) {
         try {
-            if (!run.donation().progress().isSettled()) {
+            if (intent.readsLedger() || !run.donation().progress().isSettled()) {
                 readLeftBehind(run);
             }
             NextFact end = appendFacts(run, intent);
@@ -195,7 +195,8 @@ public final class Settlement {
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
             donations.executeOnKey(
-                    key, new FinishSettlement(run.token(), List.of(), null, null, false, run.latest(clock.instant())));
+                    key, new FinishSettlement(
+                            run.token(), run.unapplied(), null, null, false, run.latest(clock.instant())));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

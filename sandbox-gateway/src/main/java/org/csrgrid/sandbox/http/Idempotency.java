@@ -16,6 +16,9 @@ final class Idempotency {
     private static final HeaderName HEADER = HeaderNames.create("Idempotency-Key");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+    /** Enough to tell a repeat from a mistake; each payment keeps one. */
+    private static final int FINGERPRINT_BYTES = 12;
+
     private Idempotency() {}
 
     /** Empty if the client sent no key: then each request counts. */
@@ -36,7 +39,8 @@ final class Idempotency {
 
     private static String fingerprint(byte[] body) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("This Java has no SHA-256", impossible);
         }

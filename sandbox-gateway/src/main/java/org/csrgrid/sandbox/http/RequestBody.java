@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.csrgrid.sandbox.json.Json;
 import org.csrgrid.sandbox.payment.InvalidMoneyException;
 import org.csrgrid.sandbox.payment.Money;
+import org.csrgrid.sandbox.payment.SharedUrls;
 
 /** The JSON object a client sent; every reader answers with a problem that names the field. */
 final class RequestBody {
@@ -88,7 +89,7 @@ final class RequestBody {
     Optional<URI> optionalUrl(String name) {
         return optionalText(name, LONGEST_URL).map(text -> {
             try {
-                URI url = new URI(text);
+                URI url = SharedUrls.parse(text);
                 boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
                 if (http && url.getHost() != null && url.getPort() <= 65_535) {
                     return url;

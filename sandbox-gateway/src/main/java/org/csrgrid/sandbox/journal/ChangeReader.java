@@ -2,6 +2,7 @@ package org.csrgrid.sandbox.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,6 +17,7 @@ import org.csrgrid.sandbox.payment.PaymentRequest;
 import org.csrgrid.sandbox.payment.PaymentStatus;
 import org.csrgrid.sandbox.payment.Refund;
 import org.csrgrid.sandbox.payment.RefundStatus;
+import org.csrgrid.sandbox.payment.SharedUrls;
 import org.csrgrid.sandbox.simulation.Change;
 import org.csrgrid.sandbox.simulation.Event;
 import org.csrgrid.sandbox.simulation.IdempotentRequest;
@@ -42,8 +44,8 @@ final class ChangeReader {
                 text(node, "reference"),
                 money(node, currency),
                 text(node, "method"),
-                URI.create(text(node, "webhookUrl")),
-                returnUrl == null ? null : URI.create(returnUrl));
+                url(text(node, "webhookUrl")),
+                returnUrl == null ? null : url(returnUrl));
         return new Payment(
                 text(node, "id"),
                 request,
@@ -53,6 +55,14 @@ final class ChangeReader {
                 refunds(node.required("refunds"), currency),
                 node.optional("dispute").map(found -> dispute(found, currency)).orElse(null),
                 node.required("revision").asInt());
+    }
+
+    private static URI url(String text) {
+        try {
+            return SharedUrls.parse(text);
+        } catch (URISyntaxException broken) {
+            throw new IllegalArgumentException("expected a URL", broken);
+        }
     }
 
     private static List<Refund> refunds(JsonNode nodes, Currency currency) {

@@ -20,7 +20,7 @@ public final class Timer implements AutoCloseable {
 
     /** Runs the task after the delay, at once if that is zero or negative; it must not block. */
     public void after(Duration delay, Runnable task) {
-        Future<?> unused = executor.schedule(() -> runSafely(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> _ = executor.schedule(() -> runSafely(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static void runSafely(Runnable task) {
