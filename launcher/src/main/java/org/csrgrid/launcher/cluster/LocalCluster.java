@@ -235,8 +235,7 @@ public final class LocalCluster implements AutoCloseable {
 
     private void tellWatchdog() {
         Optional<Long> server = database.isRunning() ? Optional.of(database.pid()) : Optional.empty();
-        List<Long> alive = nodes()
-                .filter(ClusterNode::isAlive)
+        List<Long> alive = nodes().filter(ClusterNode::isAlive)
                 .flatMap(node -> node.process().stream())
                 .map(Process::pid)
                 .toList();
