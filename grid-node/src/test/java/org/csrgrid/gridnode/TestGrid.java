@@ -91,15 +91,24 @@ public final class TestGrid implements AutoCloseable {
         webhooks.start();
         gateway = SandboxGateway.start(SandboxGatewayOptions.of("test-key", "test-secret"));
         overrides.putAll(Map.of(
-                "grid.cluster-name", cluster,
-                "grid.port", "0",
-                "database.url", database.url(),
-                "database.user", database.user(),
-                "database.password", database.password(),
-                "payments.sandbox-url", gateway.uri().toString(),
-                "payments.sandbox-api-key", "test-key",
-                "api.public-url", "http://127.0.0.1:" + webhooks.getAddress().getPort(),
-                "payments.reconcile-interval", "1s"));
+                "grid.cluster-name",
+                cluster,
+                "grid.port",
+                "0",
+                "database.url",
+                database.url(),
+                "database.user",
+                database.user(),
+                "database.password",
+                database.password(),
+                "payments.sandbox-url",
+                gateway.uri().toString(),
+                "payments.sandbox-api-key",
+                "test-key",
+                "api.public-url",
+                "http://127.0.0.1:" + webhooks.getAddress().getPort(),
+                "payments.reconcile-interval",
+                "1s"));
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
             startMember();
@@ -226,7 +235,8 @@ public final class TestGrid implements AutoCloseable {
     }
 
     public DonationKey pledged(Campaign campaign, long donor, long cents, PaymentMethod method) {
-        PledgeOutcome outcome = pledge(campaign, donor, cents, method, UUID.randomUUID().toString());
+        PledgeOutcome outcome =
+                pledge(campaign, donor, cents, method, UUID.randomUUID().toString());
         return DonationKey.of(((PledgeOutcome.Pledged) outcome).donation());
     }
 

@@ -98,7 +98,8 @@ class CrashBetweenStepsTest {
         grid.grid()
                 .getMap(GridMaps.DONATIONS)
                 .executeOnKey(
-                        DonationKey.of(pledge), cast(new FinishSettlement(999, List.of(capture), null, null, true, now)));
+                        DonationKey.of(pledge),
+                        cast(new FinishSettlement(999, List.of(capture), null, null, true, now)));
         assertThat(grid.donation(DonationKey.of(pledge)).status()).isEqualTo(DonationStatus.PENDING);
     }
 

@@ -140,9 +140,8 @@ class DonationLifeTest {
         DonationKey key = grid.pledged(campaign, 21, 2_009, PaymentMethod.CARD);
         awaitStatus(key, DonationStatus.COMPLETED);
         refund(key, 500);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> grid.donation(key).refunds().stream()
-                        .anyMatch(refund -> refund.status() == Refund.Status.FAILED));
+        await().atMost(Duration.ofSeconds(20)).until(() -> grid.donation(key).refunds().stream()
+                .anyMatch(refund -> refund.status() == Refund.Status.FAILED));
         assertThat(grid.donation(key).status()).isEqualTo(DonationStatus.COMPLETED);
         assertThat(grid.donation(key).refundable().minorUnits()).isEqualTo(2_009);
     }
@@ -152,8 +151,7 @@ class DonationLifeTest {
         Campaign campaign = grid.campaign(false);
         DonationKey key = grid.pledged(campaign, 22, 1_103, PaymentMethod.CARD);
         awaitStatus(key, DonationStatus.REQUIRES_ACTION);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> cancel(key) instanceof CancelOutcome.Cancelled);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancel(key) instanceof CancelOutcome.Cancelled);
         assertThat(grid.donation(key).status()).isEqualTo(DonationStatus.CANCELLED);
     }
 

@@ -25,12 +25,13 @@ class MatchCapsTest {
                     .parallel()
                     .mapToObj(i -> grid.pledged(campaign, 1_000 + i, 1_000, PaymentMethod.PAYROLL))
                     .toList();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> donations.stream()
-                            .allMatch(key -> grid.donation(key).completedAt() != null
-                                    && grid.donation(key).progress().isSettled()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> donations.stream()
+                    .allMatch(key -> grid.donation(key).completedAt() != null
+                            && grid.donation(key).progress().isSettled()));
             assertThat(grid.totals(campaign).captured()).isEqualTo(60_000);
-            assertThat(grid.totals(campaign).matched()).isLessThanOrEqualTo(10_000).isGreaterThan(0);
+            assertThat(grid.totals(campaign).matched())
+                    .isLessThanOrEqualTo(10_000)
+                    .isGreaterThan(0);
         }
     }
 
