@@ -38,7 +38,7 @@ public final class LocalCluster implements AutoCloseable {
     private final List<ClusterNode> apis = new ArrayList<>();
     private volatile List<ClusterNode> members = List.of();
     private volatile Consumer<ClusterNode> unexpectedEnd = _ -> {};
-    private boolean closed;
+    private volatile boolean closed;
 
     private LocalCluster(LocalClusterOptions options, Progress progress, DataFolder folder) {
         this.options = options;
@@ -240,6 +240,10 @@ public final class LocalCluster implements AutoCloseable {
                 .map(Process::pid)
                 .toList();
         watchdog.watch(server, alive);
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     /**
