@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,12 +26,14 @@ import org.csrgrid.domain.campaign.CampaignContent;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.campaign.LocalizedText;
 import org.csrgrid.domain.campaign.Matching;
+import org.csrgrid.domain.campaign.TotalsEntry;
 import org.csrgrid.domain.campaign.Visibility;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.organization.Organization;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.wire.WireTypes;
@@ -176,6 +179,13 @@ final class ApiFixture implements AutoCloseable {
                         .of(LedgerKind.CAPTURED)
                         .at("sandbox", "pay_" + key)
                         .build());
+    }
+
+    /** Moves a campaign's total, as a settlement does. */
+    void raise(long campaignId, long minorUnits) {
+        var entry = new TotalsEntry(nextId.getAndIncrement(), LedgerKind.CAPTURED, minorUnits);
+        grid.<Long, CampaignTotals>getMap(GridMaps.CAMPAIGN_TOTALS)
+                .executeOnKey(campaignId, new CountEntries(List.of(entry)));
     }
 
     Call call(String method, String path) {

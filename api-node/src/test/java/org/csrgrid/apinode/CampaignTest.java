@@ -171,6 +171,20 @@ class CampaignTest {
     }
 
     @Test
+    void totals_are_live_and_move_the_entity_tag() {
+        Campaign campaign = api.activeCampaign();
+        String path = CAMPAIGNS + "/" + campaign.id();
+        String before = api.get(path).send().header("ETag");
+
+        api.raise(campaign.id(), 1_250);
+
+        Answer after = api.get(path).with("If-None-Match", before).send();
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.at("/totals/raised/amount")).isEqualTo("12.50");
+        assertThat(after.json().at("/totals/donations").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_campaign_for_the_organization_is_hidden_from_people_not_signed_in() {
         Campaign campaign = api.put(api.action(
                 api.action(api.draft(api.content(Visibility.ORGANIZATION)), new CampaignAction.Submit()),

@@ -7,7 +7,10 @@ import org.csrgrid.apinode.http.Json;
 import org.csrgrid.domain.campaign.Campaign;
 import org.csrgrid.domain.campaign.CampaignTotals;
 
-/** Campaigns as bytes. What a campaign says is kept rendered until it changes; its totals are added anew each time. Safe for use by many threads. */
+/**
+ * Campaigns as bytes. What a campaign says is kept rendered until it changes, and with its totals until they do; both are told by their versions. Safe
+ * for use by many threads.
+ */
 final class CampaignRenderer {
 
     private static final int MOST_KEPT = 10_000;
@@ -16,8 +19,11 @@ final class CampaignRenderer {
 
     private record Key(long id, CampaignVariant variant) {}
 
-    /** @param json the object without its closing brace */
-    private record Rendered(Campaign campaign, byte[] json) {
+    /**
+     * @param content the object without totals and closing brace
+     * @param whole the object with the totals of {@code totalsVersion}
+     */
+    private record Rendered(Campaign campaign, byte[] content, long totalsVersion, byte[] whole) {
 
         boolean isOf(Campaign other) {
             return campaign == other
@@ -26,8 +32,24 @@ final class CampaignRenderer {
         }
     }
 
+    /** The caller must not change the bytes. */
     byte[] render(Campaign campaign, CampaignTotals totals, CampaignVariant variant) {
-        byte[] content = content(campaign, variant);
+        Key key = new Key(campaign.id(), variant);
+        Rendered rendered = kept.get(key);
+        if (rendered == null || !rendered.isOf(campaign)) {
+            return keep(key, campaign, content(campaign, variant), totals);
+        }
+        return rendered.totalsVersion() == totals.version()
+                ? rendered.whole()
+                : keep(key, campaign, rendered.content(), totals);
+    }
+
+    private static byte[] content(Campaign campaign, CampaignVariant variant) {
+        byte[] json = Json.write(out -> CampaignJson.writeContent(out, campaign, variant));
+        return Arrays.copyOf(json, json.length - 1);
+    }
+
+    private static byte[] append(byte[] content, CampaignTotals totals) {
         byte[] tail = Json.write(json -> CampaignJson.writeTotals(json, totals));
         byte[] whole = Arrays.copyOf(content, content.length + tail.length);
         System.arraycopy(tail, 0, whole, content.length, tail.length);
@@ -35,17 +57,12 @@ final class CampaignRenderer {
         return whole;
     }
 
-    private byte[] content(Campaign campaign, CampaignVariant variant) {
-        Key key = new Key(campaign.id(), variant);
-        Rendered rendered = kept.get(key);
-        if (rendered == null || !rendered.isOf(campaign)) {
-            byte[] json = Json.write(out -> CampaignJson.writeContent(out, campaign, variant));
-            rendered = new Rendered(campaign, Arrays.copyOf(json, json.length - 1));
-            if (kept.size() >= MOST_KEPT) {
-                kept.clear();
-            }
-            kept.put(key, rendered);
+    private byte[] keep(Key key, Campaign campaign, byte[] content, CampaignTotals totals) {
+        byte[] whole = append(content, totals);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
         }
-        return rendered.json();
+        kept.put(key, new Rendered(campaign, content, totals.version(), whole));
+        return whole;
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount: whole minor units (cents, fils, yen) of one currency. Immutable. Arithmetic throws {@link ArithmeticException} on overflow and
@@ -15,6 +16,8 @@ import java.util.Currency;
  * @param currency an ISO 4217 currency with 0, 2 or 3 decimals
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,6})?");
 
     public Money {
         requireNonNull(currency, "currency is null");
@@ -34,7 +37,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws InvalidAmountException if it is no plain decimal, has more decimals than the currency, or does not fit 64 bits
      */
     public static Money parse(String decimal, Currency currency) {
-        if (!decimal.matches("-?\\d{1,19}(\\.\\d{1,6})?")) {
+        if (!DECIMAL.matcher(decimal).matches()) {
             throw new InvalidAmountException(
                     "amount: \"%s\" (expected: a decimal string such as \"12.50\")".formatted(abbreviated(decimal)));
         }

@@ -2,6 +2,7 @@ package org.csrgrid.grid.donation;
 
 import com.hazelcast.partition.PartitionAware;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.ledger.LedgerEntry;
 
@@ -10,6 +11,8 @@ import org.csrgrid.domain.ledger.LedgerEntry;
  * gateways know a payment by.
  */
 public record DonationKey(long campaignId, long donationId) implements PartitionAware<Long> {
+
+    private static final Pattern PUBLIC_ID = Pattern.compile("\\d{1,19}-\\d{1,19}");
 
     public static DonationKey of(Donation donation) {
         return new DonationKey(donation.campaignId(), donation.id());
@@ -22,7 +25,7 @@ public record DonationKey(long campaignId, long donationId) implements Partition
     /** Reads the public id; empty if the text is none. */
     public static Optional<DonationKey> parse(String publicId) {
         int dash = publicId.indexOf('-');
-        if (!publicId.matches("\\d{1,19}-\\d{1,19}")) {
+        if (!PUBLIC_ID.matcher(publicId).matches()) {
             return Optional.empty();
         }
         try {
