@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,13 +92,17 @@ public final class TableInsert<R> implements BatchInsert<R> {
             throws SQLException {
         Map<Object, List<@Nullable Object>> stored = readBack(connection, wanted);
         List<List<@Nullable Object>> fresh = newAmong(wanted, stored);
-        Set<Object> inserted = insertedAll(connection, fresh) ? identities(fresh) : Set.of();
+        // By identity: two equal rows of one batch are two rows, and one of them was inserted.
+        Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (insertedAll(connection, fresh)) {
+            inserted.addAll(fresh);
+        }
         List<RowOutcome> outcomes = new ArrayList<>(wanted.size());
         for (List<@Nullable Object> row : wanted) {
             List<@Nullable Object> holder = holderOf(row, stored);
             if (holder != null) {
                 outcomes.add(compare(row, holder));
-            } else if (inserted.contains(new Identity(row))) {
+            } else if (inserted.contains(row)) {
                 outcomes.add(INSERTED);
             } else {
                 outcomes.add(insertAlone(connection, row));
@@ -200,22 +205,5 @@ public final class TableInsert<R> implements BatchInsert<R> {
     private RowOutcome conflict(List<@Nullable Object> row, String what) {
         return new RowOutcome.Conflict(
                 table + ": " + what.formatted(keys.getFirst().textOf(row)));
-    }
-
-    private static Set<Object> identities(List<List<@Nullable Object>> rows) {
-        return rows.stream().map(Identity::new).collect(Collectors.toSet());
-    }
-
-    /** One row of the batch; two equal rows are two. */
-    private record Identity(List<@Nullable Object> row) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Identity identity && identity.row == row;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(row);
-        }
     }
 }

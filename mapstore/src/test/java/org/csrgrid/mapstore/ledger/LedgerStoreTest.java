@@ -158,6 +158,19 @@ class LedgerStoreTest extends StoreTestBase {
         assertThat(stores.ledgerDao().unsettled(later, 1)).containsExactly(key(neverFlushed));
     }
 
+    @Test
+    void unanswered_refunds_are_those_asked_for_and_neither_made_nor_failed() {
+        Story waiting = store(Story.pledge(1, 2).capture().requestRefund(1_000));
+        Story answered = Story.pledge(1, 3).capture().requestRefund(1_000);
+        long request = answered.last().id();
+        store(answered.then(LedgerKind.REFUND_FAILED, entry -> entry.answering(request)));
+        Instant later = Story.START.plusSeconds(100);
+        assertThat(stores.ledgerDao().unansweredRefunds(Instant.EPOCH, later, 10))
+                .containsExactly(key(waiting));
+        assertThat(stores.ledgerDao().unansweredRefunds(later, later.plusSeconds(1), 10))
+                .isEmpty();
+    }
+
     private static DonationKey key(Story story) {
         return DonationKey.of(story.donation());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every test gets the stores on a new schema; the class runs on each kind of server. */
+/** Every test gets the stores on empty tables; the class runs on each kind of server. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(ServerKind.class)
 public abstract class StoreTestBase {
@@ -30,7 +30,7 @@ public abstract class StoreTestBase {
 
     @BeforeEach
     void open_the_stores() {
-        database = kind.server().migratedDatabase();
+        database = kind.server().emptiedDatabase();
         stores = MapStores.open(database, MapStoreOptions.DEFAULTS, InstantSource.system());
     }
 
@@ -38,7 +38,6 @@ public abstract class StoreTestBase {
     void close_the_stores() {
         if (stores != null) {
             stores.close();
-            database.close();
         }
     }
 

@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
 import org.csrgrid.mapstore.database.Migrations;
+import org.jspecify.annotations.Nullable;
 
 /** A database server that lives as long as the JVM and hands out fresh schemas. */
 public abstract class TestServer {
     private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private @Nullable Database shared;
 
     /** The embedded server, started at the first call. */
     public static TestServer mariaDb() {
@@ -45,5 +49,21 @@ public abstract class TestServer {
         Database database = Database.open(emptySchema());
         Migrations.migrate(database);
         return database;
+    }
+
+    /** The schema that tests without one of their own share, migrated and without rows; never closed. */
+    public synchronized Database emptiedDatabase() {
+        if (shared == null) {
+            shared = migratedDatabase();
+        }
+        shared.jdbi().useHandle(handle -> {
+            List<String> tables = handle.createQuery("""
+                            SELECT table_name FROM information_schema.tables
+                            WHERE table_schema = DATABASE() AND table_name NOT IN ('ledger', 'flyway_schema_history')
+                            """).mapTo(String.class).list();
+            tables.forEach(table -> handle.execute("DELETE FROM " + table));
+            handle.execute("TRUNCATE TABLE ledger");
+        });
+        return shared;
     }
 }
