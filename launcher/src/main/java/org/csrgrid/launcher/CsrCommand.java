@@ -97,6 +97,9 @@ public final class CsrCommand implements Runnable {
     }
 
     private static String firstLine(Exception wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return "%s is not known here".formatted(String.join(" ", unmatched.getUnmatched()));
+        }
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong arguments");
     }
 

@@ -61,8 +61,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = data.folder();
         LocalClusterOptions options = options(folder);
+        if (RunningProduct.read(folder).isEmpty()) {
+            requireFreePort(options.apiPort());
+        }
         prepareFolder(folder);
-        requireFreePort(options.apiPort());
         return detach ? new Detached(spec, folder).start(arguments(options)) : run(options);
     }
 

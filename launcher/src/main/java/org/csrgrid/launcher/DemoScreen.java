@@ -46,7 +46,7 @@ final class DemoScreen {
 
     private void printFirstSteps(PrintWriter out, DemoCampaign campaign) {
         out.printf(
-                "%n  Log in:%n%n%s%n",
+                "%n  Log in (paste):%n%n%s%n",
                 """
                 TOKEN=$(curl -s %1$s/api/v1/auth/login -H 'Content-Type: application/json' \\
                   -d '{"email":"%2$s","password":"%3$s"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
@@ -56,8 +56,8 @@ final class DemoScreen {
                 DONATION=$(curl -s -o /dev/null -D - %1$s/api/v1/donations -H "Authorization: Bearer $TOKEN" \\
                   -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%%s)" \\
                   -d '{"campaignId":"%2$s","amount":{"amount":"25.00","currency":"EUR"},"method":"card"}' \\
-                  | sed -n 's/^[Ll]ocation: *\\([^[:space:]]*\\).*/\\1/p'); sleep 1
-                curl -s -H "Authorization: Bearer $TOKEN" "%1$s$DONATION"; echo
+                  | sed -n 's/^[Ll]ocation: *\\([^[:space:]]*\\).*/\\1/p')
+                until curl -s %1$s$DONATION -H "Authorization: Bearer $TOKEN" | grep '"status":"completed"'; do sleep 1; done
                 """.formatted(api, campaign.id()));
     }
 }

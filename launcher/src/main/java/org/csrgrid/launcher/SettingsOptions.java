@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.csrgrid.config.settings.SecurityMode;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
+import org.csrgrid.launcher.data.DataFolder;
 import org.csrgrid.launcher.data.DemoSecrets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,6 +55,9 @@ final class SettingsOptions {
         Settings settings = load();
         if (settings.security().mode() != SecurityMode.DEMO || hasAll(settings)) {
             return settings;
+        }
+        if (!Files.exists(dataFolder)) {
+            DataFolder.claim(dataFolder).close();
         }
         DemoSecrets secrets = DemoSecrets.in(dataFolder);
         Map<String, String> completed = new HashMap<>(overrides);

@@ -20,7 +20,7 @@ import org.csrgrid.config.settings.GridSettings;
 public final class ClientSetup {
     private static final int CONNECTION_TIMEOUT_MILLIS = 5_000;
     private static final int FIRST_BACKOFF_MILLIS = 200;
-    private static final int LONGEST_BACKOFF_MILLIS = 5_000;
+    private static final int LONGEST_BACKOFF_MILLIS = 1_000;
     private static final long FOR_EVER = -1;
 
     private ClientSetup() {}

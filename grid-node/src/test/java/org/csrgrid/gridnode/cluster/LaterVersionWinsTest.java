@@ -6,7 +6,6 @@ import com.hazelcast.spi.merge.MergingValue;
 import java.util.Currency;
 import java.util.Set;
 import org.csrgrid.domain.campaign.CampaignTotals;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LaterVersionWinsTest {
@@ -42,9 +41,8 @@ class LaterVersionWinsTest {
             }
 
             @Override
-            @SuppressWarnings("unchecked")
-            public <V> @Nullable V getDeserializedValue() {
-                return (V) content;
+            public Object getDeserializedValue() {
+                return content;
             }
         };
     }

@@ -70,7 +70,7 @@ class JobWorkersTest {
         jobs.enqueue(job("one"));
         await().until(() -> workers.figures(Channel.PAYMENTS).finished() == 1);
         assertThat(runs).hasValue(1);
-        assertThat(map).isEmpty();
+        assertThat(map.size()).isZero();
     }
 
     @Test

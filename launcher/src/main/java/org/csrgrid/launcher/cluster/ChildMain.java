@@ -1,7 +1,7 @@
 package org.csrgrid.launcher.cluster;
 
 import java.util.Arrays;
-import org.csrgrid.apinode.ApiMain;
+import org.csrgrid.apinode.ApiNodeProcess;
 import org.csrgrid.gridnode.GridNodeProcess;
 import org.csrgrid.sandbox.SandboxGateway;
 import sun.misc.Signal;
@@ -22,7 +22,7 @@ final class ChildMain {
             switch (NodeRole.valueOf(arguments[0])) {
                 case GATEWAY -> SandboxGateway.main(rest);
                 case MEMBER -> GridNodeProcess.main(rest);
-                case API -> ApiMain.main(rest);
+                case API -> ApiNodeProcess.main(rest);
             }
         } catch (RuntimeException | Error fault) {
             fault.printStackTrace();

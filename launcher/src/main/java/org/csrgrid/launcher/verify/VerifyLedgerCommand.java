@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.grid.GridUnreachableException;
@@ -20,6 +19,7 @@ import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.launcher.CommandException;
+import org.csrgrid.launcher.CsrSubcommand;
 import org.csrgrid.launcher.data.RunningProduct;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Checks that ledger, grid, MySQL and payment gateway say the same.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:no drift", "1:drift", "2:database, grid or gateway cannot be read, or wrong arguments"})
-public final class VerifyLedgerCommand implements Callable<Integer> {
+public final class VerifyLedgerCommand implements CsrSubcommand {
 
     private static final int CLEAN = 0;
     private static final int DRIFT = 1;
@@ -45,8 +45,11 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
     private static final Duration LONGEST_QUERY = Duration.ofMinutes(5);
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a running demo (default: data).")
-    private Path data = Path.of("data");
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data folder of a running demo (default: data beside the csr script).")
+    private Path data = Path.of(System.getProperty("csr.home", ""), "data");
 
     @Option(
             names = "--config",
