@@ -3,6 +3,7 @@ package org.csrgrid.apinode.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class RequestBody {
     /**
      * The bytes as they came.
      *
-     * @throws ProblemException 413 if there are more than {@code limit}
+     * @throws ProblemException 413 if there are more than {@code limit}, 400 if the client stops in between
      */
     public static byte[] bytes(ServerRequest request, long limit) {
         OptionalLong announced = request.headers().contentLength();
@@ -96,8 +97,8 @@ public final class RequestBody {
                 throw tooLarge(limit);
             }
             return bytes;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException | UncheckedIOException | InsufficientDataAvailableException cutOff) {
+            throw Problem.of(ProblemType.BAD_REQUEST, "The body ended early.").asException();
         }
     }
 
