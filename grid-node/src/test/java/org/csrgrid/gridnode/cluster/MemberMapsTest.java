@@ -91,7 +91,8 @@ class MemberMapsTest {
     void the_pools_are_larger_than_what_waits_in_them() {
         assertThat(config().getExecutorConfig("hz:scheduled").getPoolSize())
                 .isGreaterThanOrEqualTo(WriteBehindDrain.MAPS.size() + 8);
-        assertThat(config().getExecutorConfig("hz:map-store-offloadable").getPoolSize()).isEqualTo(256);
+        assertThat(config().getExecutorConfig("hz:map-store-offloadable").getPoolSize())
+                .isEqualTo(256);
     }
 
     private static Config config() {

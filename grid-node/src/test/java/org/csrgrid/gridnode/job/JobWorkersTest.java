@@ -168,7 +168,8 @@ class JobWorkersTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> Instant.now().isAfter(end));
         });
         jobs.enqueue(job("long"));
-        await().atMost(Duration.ofSeconds(15)).until(() -> workers.figures(Channel.PAYMENTS).finished() == 1);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> workers.figures(Channel.PAYMENTS).finished() == 1);
         assertThat(runs).hasValue(1);
     }
 

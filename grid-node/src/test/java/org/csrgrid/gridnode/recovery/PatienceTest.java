@@ -33,7 +33,8 @@ class PatienceTest {
 
     @Test
     void one_that_is_silent_in_two_ways_is_asked_about_once() {
-        assertThat(patience.due(List.of(List.of(SILENT), List.of(SILENT)), start)).containsExactly(SILENT);
+        assertThat(patience.due(List.of(List.of(SILENT), List.of(SILENT)), start))
+                .containsExactly(SILENT);
     }
 
     private List<DonationKey> dueAfter(long seconds) {
