@@ -53,6 +53,10 @@ final class Findings {
         tally.remark = why;
     }
 
+    long count(Invariant invariant) {
+        return tally(invariant).drifts;
+    }
+
     List<Check> checks() {
         return Stream.of(Invariant.values()).map(this::check).toList();
     }

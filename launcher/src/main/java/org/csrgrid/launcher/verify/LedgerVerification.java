@@ -42,7 +42,8 @@ public final class LedgerVerification {
     private VerificationReport run() {
         long start = System.nanoTime();
         try {
-            List<String> unrest = new Unrest(database, grid, Clock.systemUTC()).await(options.patience());
+            List<String> unrest =
+                    new Unrest(database, grid, options.gateway(), Clock.systemUTC()).await(options.patience());
             database.snapshot(snapshot -> {
                 check(snapshot);
                 return findings;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.grid.wire.Micros;
 import org.csrgrid.mapstore.table.Reading;
@@ -14,31 +15,53 @@ import org.jdbi.v3.core.Handle;
 final class Unrest {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE_BEFORE_GATEWAY = Duration.ofSeconds(2);
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final Reading database;
     private final LiveGrid grid;
+    private final Optional<VerificationOptions.Gateway> gateway;
     private final Clock clock;
 
-    Unrest(Reading database, LiveGrid grid, Clock clock) {
+    Unrest(Reading database, LiveGrid grid, Optional<VerificationOptions.Gateway> gateway, Clock clock) {
         this.database = database;
         this.grid = grid;
+        this.gateway = gateway;
         this.clock = clock;
     }
 
-    /** Waits until two looks in a row find nothing; answers what is still going on after {@code patience}. */
+    /**
+     * Waits until two looks in a row find nothing and the gateway's payments are reconciled; answers what is still going on after {@code patience}.
+     */
     List<String> await(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean wasQuiet = false;
         while (true) {
             List<String> unrest = look();
-            boolean settled = unrest.isEmpty() && wasQuiet;
-            if (settled || System.nanoTime() - deadline > 0) {
+            boolean quiet = unrest.isEmpty();
+            boolean late = System.nanoTime() - deadline > 0;
+            Duration pause = PAUSE;
+            if (quiet && (wasQuiet || late)) {
+                unrest = lookAtGateway();
+                pause = PAUSE_BEFORE_GATEWAY;
+            }
+            if (late || (quiet && wasQuiet && unrest.isEmpty())) {
                 return unrest;
             }
-            wasQuiet = unrest.isEmpty();
-            LockSupport.parkNanos(PAUSE.toNanos());
+            wasQuiet = quiet;
+            LockSupport.parkNanos(pause.toNanos());
         }
+    }
+
+    private List<String> lookAtGateway() {
+        Findings differences = new Findings();
+        gateway.ifPresent(known -> database.snapshot(snapshot -> {
+            new GatewayComparison(snapshot, differences, known).check();
+            return differences;
+        }));
+        var unrest = new ArrayList<String>();
+        note(unrest, differences.count(Invariant.I6), "payments not reconciled with the gateway");
+        return unrest;
     }
 
     /** Unsaved changes first: only once there are none do the tables tell what the members are at. */

@@ -139,6 +139,7 @@ class VerifyLedgerCommandTest {
                 .contains(
                         "payment %s of donation %s, succeeded at the gateway: none (expected: a capture of 25.00 EUR in the ledger)"
                                 .formatted(payment, paid));
+        assertThat(run.out()).startsWith("Not quiet: 1 payments not reconciled with the gateway");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
