@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.Bisection;
 import org.csrgrid.mapstore.database.ConnectionSource;
-import org.csrgrid.mapstore.database.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.SqlFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +72,8 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
      * Returns when the row is committed, or was there before with the same content. Repeating a row is safe.
      *
      * @throws PoisonRowException when the database refuses this row; the others of its batch are not affected
-     * @throws DatabaseUnavailableException when the database is away or too many rows wait; if its
-     *     {@code outcomeUnknown} is true, the row may have been committed all the same: repeat it to find out
+     * @throws DatabaseUnavailableException when the database is away or too many rows wait; the row may have
+     *     been committed all the same: repeat it to find out
      * @throws WriterClosedException after {@link #close()}
      * @throws RuntimeException what {@code conflictException} made, when another row holds the key or a unique value
      */
@@ -167,7 +167,7 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
         } catch (DatabaseUnavailableException failure) {
             outage(batch, failure);
         } catch (SQLException | RuntimeException | Error failure) {
-            outage(batch, new DatabaseUnavailableException(SqlFault.reason(failure), true, failure));
+            outage(batch, new DatabaseUnavailableException(SqlFault.reason(failure), failure));
         }
     }
 
@@ -201,18 +201,19 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
         pending.fail(reason);
     }
 
-    /** Refuses the rows at hand and those that wait, so that nobody is held for a time-out of its own. */
+    /**
+     * Refuses the rows at hand and those that wait, so that nobody is held for a time-out of its own. The driver's
+     * exception stays in the log: its class is not known to everybody the callers' exceptions travel to.
+     */
     private void outage(List<PendingRow<R>> batch, DatabaseUnavailableException failure) {
         if (!gate.isOutage()) {
             log.warn("{}: {}; rows are refused until it answers again", options.name(), failure.getMessage());
+            log.debug("{}: the outage in full", options.name(), failure);
         }
         gate.outage();
         for (PendingRow<R> pending : batch) {
             if (!pending.isSettled()) {
-                fail(
-                        pending,
-                        new DatabaseUnavailableException(
-                                String.valueOf(failure.getMessage()), failure.outcomeUnknown(), failure));
+                fail(pending, new DatabaseUnavailableException(String.valueOf(failure.getMessage())));
             }
         }
         List<PendingRow<R>> waiting = new ArrayList<>();
@@ -224,7 +225,7 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
 
     private DatabaseUnavailableException refused(String why) {
         return new DatabaseUnavailableException(
-                "%s takes no row now, nothing was written: %s".formatted(options.name(), why), false, null);
+                "%s takes no row now, nothing was written: %s".formatted(options.name(), why));
     }
 
     private void count(long nanos) {

@@ -4,6 +4,10 @@ package org.csrgrid.mapstore.commit;
 public final class PoisonRowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public PoisonRowException(String reason) {
+        super(reason);
+    }
+
     PoisonRowException(String reason, Throwable cause) {
         super(reason, cause);
     }

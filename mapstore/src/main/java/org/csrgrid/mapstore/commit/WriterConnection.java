@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.ConnectionSource;
-import org.csrgrid.mapstore.database.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.SqlFault;
 import org.csrgrid.mapstore.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +77,7 @@ final class WriterConnection<R> implements AutoCloseable {
     private static DatabaseUnavailableException unavailable(Exception failure, boolean outcomeUnknown) {
         String effect = outcomeUnknown ? "the rows may have been written" : "the rows were not written";
         return new DatabaseUnavailableException(
-                "The database is not available, %s: %s".formatted(effect, SqlFault.reason(failure)),
-                outcomeUnknown,
-                failure);
+                "The database is not available, %s: %s".formatted(effect, SqlFault.reason(failure)), failure);
     }
 
     private static boolean isTimeout(Throwable failure) {

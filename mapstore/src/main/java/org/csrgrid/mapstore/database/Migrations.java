@@ -3,6 +3,7 @@ package org.csrgrid.mapstore.database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -39,8 +40,7 @@ public final class Migrations {
             requireOurSchema(flyway);
             return flyway.migrate().migrationsExecuted;
         } catch (FlywayException failure) {
-            throw new DatabaseUnavailableException(
-                    "The schema could not be migrated: " + firstLine(failure), false, failure);
+            throw new DatabaseUnavailableException("The schema could not be migrated: " + firstLine(failure), failure);
         }
     }
 

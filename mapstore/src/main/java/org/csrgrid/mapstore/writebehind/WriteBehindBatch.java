@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.Bisection;
 import org.csrgrid.mapstore.database.ConnectionSource;
-import org.csrgrid.mapstore.database.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.SqlFault;
 import org.csrgrid.mapstore.database.Transactions;
+import org.csrgrid.mapstore.table.RowWriter;
+import org.csrgrid.mapstore.table.StoredJson;
+import org.csrgrid.mapstore.table.VersionedTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,33 +23,29 @@ import org.slf4j.LoggerFactory;
  *
  * @param <R> the row
  */
-public final class WriteBehindBatch<R> {
+public final class WriteBehindBatch<R> implements RowWriter<R> {
     private static final Logger log = LoggerFactory.getLogger(WriteBehindBatch.class);
 
     private final String map;
     private final ConnectionSource source;
     private final VersionedTable<R> table;
     private final Function<R, String> key;
-    private final Function<R, String> payload;
     private final DeadLetters deadLetters;
 
     /**
      * @param map name of the map, as it stands in the dead letters
      * @param key key of a row as text
-     * @param payload content of a row as JSON, for the dead letters
      */
     public WriteBehindBatch(
             String map,
             ConnectionSource source,
             VersionedTable<R> table,
             Function<R, String> key,
-            Function<R, String> payload,
             DeadLetters deadLetters) {
         this.map = requireNonNull(map, "map is null");
         this.source = requireNonNull(source, "source is null");
         this.table = requireNonNull(table, "table is null");
         this.key = requireNonNull(key, "key is null");
-        this.payload = requireNonNull(payload, "payload is null");
         this.deadLetters = requireNonNull(deadLetters, "deadLetters is null");
     }
 
@@ -55,6 +54,7 @@ public final class WriteBehindBatch<R> {
      *
      * @throws DatabaseUnavailableException when the database is away; some rows may be stored, repeat them all
      */
+    @Override
     public void storeAll(Collection<R> rows) {
         try {
             Bisection.write(
@@ -71,6 +71,7 @@ public final class WriteBehindBatch<R> {
      *
      * @throws DatabaseUnavailableException when the database is away; some rows may be deleted, repeat them all
      */
+    @Override
     public void deleteAll(Collection<?> keys) {
         if (keys.isEmpty()) {
             return;
@@ -101,7 +102,7 @@ public final class WriteBehindBatch<R> {
 
     private String payloadOf(R row) {
         try {
-            return payload.apply(row);
+            return StoredJson.write(table.describe(row));
         } catch (RuntimeException unreadable) {
             log.warn("{} row {} has no JSON form; its text form is kept instead", map, key.apply(row), unreadable);
             return String.valueOf(row);
@@ -110,8 +111,6 @@ public final class WriteBehindBatch<R> {
 
     private DatabaseUnavailableException unavailable(String what, int count, SQLException failure) {
         return new DatabaseUnavailableException(
-                "%d rows of %s could not be %s now: %s".formatted(count, map, what, SqlFault.reason(failure)),
-                true,
-                failure);
+                "%d rows of %s could not be %s now: %s".formatted(count, map, what, SqlFault.reason(failure)), failure);
     }
 }

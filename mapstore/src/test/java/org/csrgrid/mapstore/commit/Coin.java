@@ -19,6 +19,8 @@ record Coin(long id, String stamp, long minor) {
         return new TableInsert<>(
                 "coin",
                 List.of("id", "stamp", "minor"),
+                List.of(List.of("id"), List.of("stamp")),
+                TableInsert.Repeat.EQUAL_CONTENT,
                 coin -> Arrays.asList(coin.id, coin.stamp, coin.minor),
                 result -> new Coin(result.getLong(1), result.getString(2), result.getLong(3)));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.mapstore.testing.TestServer;
 import org.junit.jupiter.api.Test;
 

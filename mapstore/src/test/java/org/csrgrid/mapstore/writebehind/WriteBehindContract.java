@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
-import org.csrgrid.mapstore.database.DatabaseUnavailableException;
+import org.csrgrid.mapstore.table.VersionedTable;
 import org.csrgrid.mapstore.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,15 +138,10 @@ abstract class WriteBehindContract {
                 "shelf",
                 "id",
                 List.of("label", "owner"),
-                "version",
+                List.of("version"),
                 shelf -> Arrays.asList(shelf.id, shelf.label, shelf.owner, shelf.version));
         return new WriteBehindBatch<>(
-                "shelves",
-                target.pool()::getConnection,
-                table,
-                shelf -> Long.toString(shelf.id),
-                shelf -> "{\"id\": %d, \"label\": \"%s\"}".formatted(shelf.id, shelf.label),
-                deadLetters);
+                "shelves", target.pool()::getConnection, table, shelf -> Long.toString(shelf.id), deadLetters);
     }
 
     private List<Shelf> stored() {
