@@ -1,0 +1,97 @@
+package org.csrgrid.apinode.auth;
+
+import io.helidon.security.jwt.Jwt;
+import io.helidon.security.jwt.JwtValidator;
+import io.helidon.security.jwt.SignedJwt;
+import io.helidon.security.jwt.jwk.JwkKeys;
+import io.helidon.security.jwt.jwk.JwkOctet;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.csrgrid.apinode.http.Ids;
+import org.csrgrid.config.settings.SecuritySettings;
+
+/** Short-lived JSON Web Tokens signed with HS256; no other algorithm, issuer, audience or type is accepted. Safe for use by many threads. */
+final class AccessTokens {
+
+    static final String ISSUER = "csr-grid";
+    static final String AUDIENCE = "csr-grid-api";
+    static final String TYPE = "at+jwt";
+    private static final int LONGEST = 4_000;
+    private static final JwkKeys NO_OTHER_KEYS = JwkKeys.builder().build();
+
+    private final JwkOctet key;
+    private final Duration life;
+
+    /** Whose token it is and how long it is good for. */
+    record Claims(long userId, Instant expiresAt) {}
+
+    AccessTokens(SecuritySettings settings) {
+        life = settings.tokenLife();
+        key = key(settings.tokenKey().reveal().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JwkOctet key(byte[] secret) {
+        return JwkOctet.create(jakarta.json.Json.createObjectBuilder()
+                .add("kty", "oct")
+                .add("alg", JwkOctet.ALG_HS256)
+                .add("k", Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
+                .build());
+    }
+
+    Duration life() {
+        return life;
+    }
+
+    String issue(long userId, Instant now) {
+        Jwt token = Jwt.builder()
+                .algorithm(JwkOctet.ALG_HS256)
+                .type(TYPE)
+                .issuer(ISSUER)
+                .addAudience(AUDIENCE)
+                .subject(Long.toString(userId))
+                .issueTime(now)
+                .notBefore(now)
+                .expirationTime(now.plus(life))
+                .build();
+        return SignedJwt.sign(token, key).tokenContent();
+    }
+
+    /** What the token says, or empty if any part of it is not as it must be. */
+    Optional<Claims> verify(String token, Instant now) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            SignedJwt signed = SignedJwt.parseToken(token);
+            Jwt jwt = signed.getJwt();
+            boolean pinned = jwt.algorithm().filter(JwkOctet.ALG_HS256::equals).isPresent()
+                    && jwt.type().filter(TYPE::equals).isPresent()
+                    && jwt.keyId().isEmpty();
+            if (!pinned || !signed.verifySignature(NO_OTHER_KEYS, key).isValid()) {
+                return Optional.empty();
+            }
+            return validator(now).validate(jwt).isValid() ? claims(jwt) : Optional.empty();
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static JwtValidator validator(Instant now) {
+        return JwtValidator.builder()
+                .addIssuerValidator(ISSUER, true)
+                .addAudienceValidator(AUDIENCE)
+                .addDefaultTimeValidators(now, Duration.ZERO, true)
+                .addCriticalValidator()
+                .build();
+    }
+
+    private static Optional<Claims> claims(Jwt jwt) {
+        long userId = jwt.subject().map(Ids::parse).orElse(Ids.NONE);
+        return userId == Ids.NONE
+                ? Optional.empty()
+                : jwt.expirationTime().map(expiresAt -> new Claims(userId, expiresAt));
+    }
+}

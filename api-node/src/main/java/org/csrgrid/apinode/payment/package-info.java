@@ -1,0 +1,5 @@
+/** Webhooks of payment gateways. */
+@NullMarked
+package org.csrgrid.apinode.payment;
+
+import org.jspecify.annotations.NullMarked;
