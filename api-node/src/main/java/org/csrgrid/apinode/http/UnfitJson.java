@@ -1,6 +1,7 @@
 package org.csrgrid.apinode.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,21 +19,25 @@ final class UnfitJson {
             return malformed(unfit);
         }
         String pointer = pointer(mapping);
-        return switch (mapping) {
-            case UnrecognizedPropertyException _ -> invalid(pointer, "unknown field");
-            case JsonMappingException wrapped
-            when wrapped.getCause() instanceof InvalidRequestException cause ->
-                Problem.invalid(cause.errors().stream()
+        return switch (mapping.getCause()) {
+            case InvalidRequestException refused ->
+                Problem.invalid(refused.errors().stream()
                         .map(error -> error.under(pointer))
                         .toList());
-            case JsonMappingException wrapped
-            when wrapped.getCause() instanceof InvalidCampaignException cause ->
-                invalid(pointer + cause.pointer(), String.valueOf(cause.getMessage()));
-            case JsonMappingException wrapped
-            when wrapped.getCause() instanceof JsonProcessingException cause
-                    && !(cause instanceof JsonMappingException) -> malformed(cause);
+            case InvalidCampaignException refused ->
+                invalid(pointer + refused.pointer(), String.valueOf(refused.getMessage()));
+            case InputCoercionException _ -> invalid(pointer, "expected: a whole number in range");
+            case JsonMappingException nested -> problem(nested);
+            case JsonProcessingException broken -> malformed(broken);
+            case null, default -> unfit(mapping, pointer);
+        };
+    }
+
+    private static Problem unfit(JsonMappingException mapping, String pointer) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException _ -> invalid(pointer, "unknown field");
             case MismatchedInputException mismatch -> mismatch(mismatch, pointer);
-            default -> malformed(unfit);
+            default -> malformed(mapping);
         };
     }
 

@@ -4,7 +4,9 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.csrgrid.domain.user.User;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
@@ -20,6 +22,11 @@ public final class UserGrid {
 
     public Optional<User> find(long id) {
         return Optional.ofNullable(GridCalls.repeatable(() -> users.get(id)));
+    }
+
+    /** The users of those ids that exist. */
+    public Map<Long, User> findAll(Set<Long> ids) {
+        return ids.isEmpty() ? Map.of() : GridCalls.repeatable(() -> users.getAll(ids));
     }
 
     /** Looks an e-mail address up through the map's index, whatever its case. */

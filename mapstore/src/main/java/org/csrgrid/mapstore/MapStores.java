@@ -1,0 +1,135 @@
+package org.csrgrid.mapstore;
+
+import static java.util.Map.entry;
+
+import com.hazelcast.map.MapLoader;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.mapstore.campaign.CampaignDao;
+import org.csrgrid.mapstore.campaign.CampaignMapStore;
+import org.csrgrid.mapstore.campaign.TotalsDao;
+import org.csrgrid.mapstore.campaign.TotalsMapStore;
+import org.csrgrid.mapstore.database.ConnectionSource;
+import org.csrgrid.mapstore.database.Database;
+import org.csrgrid.mapstore.donation.DonationDao;
+import org.csrgrid.mapstore.donation.DonationMapStore;
+import org.csrgrid.mapstore.job.JobDao;
+import org.csrgrid.mapstore.job.JobMapStore;
+import org.csrgrid.mapstore.ledger.LedgerDao;
+import org.csrgrid.mapstore.ledger.LedgerMapStore;
+import org.csrgrid.mapstore.match.AllowanceDao;
+import org.csrgrid.mapstore.match.AllowanceMapLoader;
+import org.csrgrid.mapstore.match.MatchProgrammeDao;
+import org.csrgrid.mapstore.match.MatchProgrammeMapStore;
+import org.csrgrid.mapstore.money.ExchangeRateDao;
+import org.csrgrid.mapstore.money.ExchangeRateMapStore;
+import org.csrgrid.mapstore.organization.OrganizationDao;
+import org.csrgrid.mapstore.organization.OrganizationMapStore;
+import org.csrgrid.mapstore.payment.PaymentEventDao;
+import org.csrgrid.mapstore.payment.PaymentInboxMapStore;
+import org.csrgrid.mapstore.table.Reading;
+import org.csrgrid.mapstore.user.UserDao;
+import org.csrgrid.mapstore.user.UserMapStore;
+import org.csrgrid.mapstore.writebehind.DeadLetters;
+
+/**
+ * The stores of all maps and what members read from the database beside them. Usable from the start, also while the
+ * database is away. Safe for many threads; closing ends the ledger's and the inbox's writers, not the database.
+ */
+public final class MapStores implements AutoCloseable {
+    private final LedgerDao ledgerDao;
+    private final DonationDao donationDao;
+    private final PaymentEventDao paymentEventDao;
+    private final DeadLetters deadLetters;
+    private final LedgerMapStore ledger;
+    private final PaymentInboxMapStore inbox;
+    private final Map<String, MapLoader<?, ?>> stores;
+
+    private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
+        ConnectionSource pool = database.pool()::getConnection;
+        Reading reading = new Reading(database.jdbi());
+        deadLetters = new DeadLetters(pool, clock);
+        ledgerDao = new LedgerDao(reading);
+        donationDao = new DonationDao(reading);
+        paymentEventDao = new PaymentEventDao(reading);
+        ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
+        inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
+        CampaignDao campaigns = new CampaignDao(reading);
+        stores = Map.ofEntries(
+                entry(GridMaps.LEDGER, ledger),
+                entry(GridMaps.PAYMENT_INBOX, inbox),
+                entry(
+                        GridMaps.DONATIONS,
+                        new DonationMapStore(GridMaps.DONATIONS, pool, deadLetters, donationDao, ledgerDao)),
+                entry(GridMaps.CAMPAIGNS, new CampaignMapStore(pool, campaigns)),
+                entry(
+                        GridMaps.CAMPAIGN_TOTALS,
+                        new TotalsMapStore(
+                                GridMaps.CAMPAIGN_TOTALS, pool, deadLetters, new TotalsDao(reading), campaigns)),
+                entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
+                entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
+                entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, new JobDao(reading))),
+                entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
+                entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
+                entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));
+    }
+
+    /** Starts the writers; the schema must be migrated before the first map is used. */
+    public static MapStores open(Database database, MapStoreOptions options, InstantSource clock) {
+        return new MapStores(database, options, clock);
+    }
+
+    /** The names of the maps that have a store. */
+    public Set<String> maps() {
+        return stores.keySet();
+    }
+
+    /**
+     * A map's store, for {@link com.hazelcast.config.MapStoreConfig#setImplementation}.
+     *
+     * @throws IllegalArgumentException if the map has none
+     */
+    public MapLoader<?, ?> store(String map) {
+        MapLoader<?, ?> store = stores.get(map);
+        if (store == null) {
+            throw new IllegalArgumentException("map: %s (expected: one of %s)".formatted(map, stores.keySet()));
+        }
+        return store;
+    }
+
+    public LedgerDao ledgerDao() {
+        return ledgerDao;
+    }
+
+    public DonationDao donationDao() {
+        return donationDao;
+    }
+
+    public PaymentEventDao paymentEventDao() {
+        return paymentEventDao;
+    }
+
+    /** Rows the write-behind stores could not store. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    /** The ledger's store, for its counters. */
+    public LedgerMapStore ledger() {
+        return ledger;
+    }
+
+    /** The inbox's store, for its counters. */
+    public PaymentInboxMapStore inbox() {
+        return inbox;
+    }
+
+    /** Commits what the ledger's and the inbox's callers wait for, then refuses more. */
+    @Override
+    public void close() {
+        ledger.close();
+        inbox.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Unfinished background work. */
+@NullMarked
+package org.csrgrid.mapstore.job;
+
+import org.jspecify.annotations.NullMarked;

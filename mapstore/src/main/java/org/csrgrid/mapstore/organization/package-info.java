@@ -1,0 +1,5 @@
+/** Organizations. */
+@NullMarked
+package org.csrgrid.mapstore.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People with a log-in. */
+@NullMarked
+package org.csrgrid.mapstore.user;
+
+import org.jspecify.annotations.NullMarked;
