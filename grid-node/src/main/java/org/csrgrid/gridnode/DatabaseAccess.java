@@ -1,6 +1,8 @@
 package org.csrgrid.gridnode;
 
+import java.time.InstantSource;
 import org.csrgrid.config.settings.DatabaseSettings;
+import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
@@ -23,6 +25,9 @@ public final class DatabaseAccess {
     }
 
     static MapStores stores(Database database, DatabaseSettings settings) {
-        return MapStores.open(database, settings.ledgerWriters(), settings.ledgerBatchSize());
+        return MapStores.open(
+                database,
+                MapStoreOptions.of(settings.ledgerWriters(), settings.ledgerBatchSize()),
+                InstantSource.system());
     }
 }

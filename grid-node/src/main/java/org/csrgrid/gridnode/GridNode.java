@@ -13,6 +13,7 @@ import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
@@ -22,7 +23,6 @@ import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.wire.WireTypes;
-import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
@@ -122,7 +122,9 @@ public final class GridNode implements AutoCloseable {
     }
 
     private static SandboxGatewayClient sandbox(Settings settings) {
-        URI api = settings.api().publicUrl().orElse(URI.create("http://127.0.0.1:" + settings.api().port()));
+        URI api = settings.api()
+                .publicUrl()
+                .orElse(URI.create("http://127.0.0.1:" + settings.api().port()));
         return new SandboxGatewayClient(
                 settings.payments(),
                 settings.payments().requireSandboxUrl(),

@@ -21,11 +21,12 @@ public final class GridNodeProcess {
     public static void main(String[] arguments) throws InterruptedException {
         Settings settings = settings(arguments);
         GridNode node = GridNode.start(settings);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-            LOG.info("Leaving the cluster");
-            node.close();
-            LOG.info("Left the cluster");
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    LOG.info("Leaving the cluster");
+                    node.close();
+                    LOG.info("Left the cluster");
+                }));
         settings.node().readyFile().ifPresent(file -> ReadyFile.write(file, node.port()));
         LOG.info("{} is ready on port {}", settings.node().name(), node.port());
         new CountDownLatch(1).await();

@@ -20,7 +20,9 @@ public final class ReadyFile {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path draft = Files.createTempFile(folder, "ready", null);
-            Files.writeString(draft, "{\"pid\":%d,\"port\":%d}".formatted(ProcessHandle.current().pid(), port));
+            Files.writeString(
+                    draft,
+                    "{\"pid\":%d,\"port\":%d}".formatted(ProcessHandle.current().pid(), port));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -2,8 +2,8 @@ package org.csrgrid.domain.campaign;
 
 import static java.util.Objects.requireNonNull;
 
-import org.csrgrid.domain.Versioned;
 import java.time.Instant;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public record Campaign(
 
     /** The campaign after an action, or why it cannot be. Who may act is decided before, by {@link org.csrgrid.domain.user.Permission}. */
     public CampaignChange change(CampaignAction action, Instant now) {
-        if (!status.next().contains(action.target())) {
+        if (!action.isPossibleIn(status)) {
             return new CampaignChange.NotAllowed(status, action.target());
         }
         Decision decided =

@@ -6,6 +6,11 @@ public sealed interface CampaignAction {
     /** The state the campaign is in afterwards. */
     CampaignStatus target();
 
+    /** Whether it may be done in that state. Approving and resuming share a target, so neither may stand in for the other. */
+    default boolean isPossibleIn(CampaignStatus status) {
+        return status.next().contains(target());
+    }
+
     record Submit() implements CampaignAction {
         @Override
         public CampaignStatus target() {
@@ -17,6 +22,11 @@ public sealed interface CampaignAction {
         @Override
         public CampaignStatus target() {
             return CampaignStatus.ACTIVE;
+        }
+
+        @Override
+        public boolean isPossibleIn(CampaignStatus status) {
+            return status == CampaignStatus.PENDING_APPROVAL;
         }
     }
 
@@ -39,6 +49,11 @@ public sealed interface CampaignAction {
         @Override
         public CampaignStatus target() {
             return CampaignStatus.ACTIVE;
+        }
+
+        @Override
+        public boolean isPossibleIn(CampaignStatus status) {
+            return status == CampaignStatus.PAUSED;
         }
     }
 

@@ -1,11 +1,11 @@
 package org.csrgrid.domain.campaign;
 
-import org.csrgrid.domain.Versioned;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 
 /**

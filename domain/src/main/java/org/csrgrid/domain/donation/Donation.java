@@ -2,11 +2,11 @@ package org.csrgrid.domain.donation;
 
 import static java.util.Objects.requireNonNull;
 
-import org.csrgrid.domain.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -56,7 +56,7 @@ final class DonationDraft {
 
     DonationDraft apply(LedgerEntry entry) {
         switch (entry.kind()) {
-            case PLEDGED -> throw new IllegalTransitionException(before.id(), status, entry.kind());
+            case PLEDGED -> throw illegal(entry);
             case CAPTURED -> capture(entry);
             case PAYMENT_FAILED -> close(DonationStatus.FAILED, entry);
             case CANCELLED -> close(DonationStatus.CANCELLED, entry);
@@ -83,12 +83,14 @@ final class DonationDraft {
     }
 
     private void capture(LedgerEntry entry) {
+        require(status.isOpen(), entry);
         moveTo(DonationStatus.COMPLETED);
         completedAt = entry.at();
         rememberPayment(entry);
     }
 
     private void close(DonationStatus closed, LedgerEntry entry) {
+        require(status.isOpen(), entry);
         moveTo(closed);
         failureReason = entry.reason();
         rememberPayment(entry);
@@ -102,16 +104,12 @@ final class DonationDraft {
 
     private void stray(StrayPayment expected, StrayPayment next, LedgerEntry entry) {
         boolean closed = status == DonationStatus.FAILED || status == DonationStatus.CANCELLED;
-        if (!closed || stray != expected) {
-            throw new IllegalTransitionException(before.id(), status, entry.kind());
-        }
+        require(closed && stray == expected, entry);
         stray = next;
     }
 
     private void requestRefund(LedgerEntry entry) {
-        if (!status.isRefundable() || entry.amount().compareTo(before.refundable()) > 0) {
-            throw new IllegalTransitionException(before.id(), status, entry.kind());
-        }
+        require(status.isRefundable() && entry.amount().compareTo(before.refundable()) <= 0, entry);
         refunds = new ArrayList<>(refunds);
         refunds.add(new Refund(entry.id(), null, entry.amount(), Refund.Status.PENDING, entry.reason(), entry.at()));
     }
@@ -122,9 +120,21 @@ final class DonationDraft {
     }
 
     private void takeBack(LedgerEntry entry) {
+        require(completedAt != null, entry);
         refunded = refunded.plus(entry.amount());
         campaignRefunded = campaignRefunded.plus(entry.campaignAmount());
-        moveTo(refunded.equals(before.amount()) ? DonationStatus.REFUNDED : DonationStatus.PARTIALLY_REFUNDED);
+        moveTo(statusByRefunds());
+    }
+
+    /** A refund that was under way when the dispute was opened leaves the dispute open. */
+    private DonationStatus statusByRefunds() {
+        if (dispute != null && dispute.status() == Dispute.Status.OPEN) {
+            return DonationStatus.DISPUTED;
+        }
+        if (refunded.equals(before.amount())) {
+            return DonationStatus.REFUNDED;
+        }
+        return refunded.isZero() ? DonationStatus.COMPLETED : DonationStatus.PARTIALLY_REFUNDED;
     }
 
     private void answerRefund(LedgerEntry entry, Refund.Status answer) {
@@ -151,27 +161,26 @@ final class DonationDraft {
     }
 
     private void openDispute(LedgerEntry entry) {
+        require(status.isRefundable(), entry);
         moveTo(DonationStatus.DISPUTED);
         dispute = new Dispute(requireNonNull(entry.gatewayId()), entry.amount(), Dispute.Status.OPEN);
     }
 
     private void closeDispute(LedgerEntry entry, Dispute.Status outcome) {
         if (status != DonationStatus.DISPUTED || dispute == null) {
-            throw new IllegalTransitionException(before.id(), status, entry.kind());
+            throw illegal(entry);
         }
         dispute = new Dispute(dispute.gatewayId(), dispute.amount(), outcome);
         if (outcome == Dispute.Status.LOST) {
             takeBack(entry);
         } else {
-            moveTo(refunded.isZero() ? DonationStatus.COMPLETED : DonationStatus.PARTIALLY_REFUNDED);
+            moveTo(statusByRefunds());
         }
     }
 
     private void postMatch(LedgerEntry entry) {
         MatchDetails details = requireNonNull(entry.match());
-        if (match != null || completedAt == null) {
-            throw new IllegalTransitionException(before.id(), status, entry.kind());
-        }
+        require(match == null && completedAt != null, entry);
         Money amount = entry.campaignAmount();
         Money programmeAmount = details.programmeAmount();
         match = new MatchPosition(
@@ -184,10 +193,20 @@ final class DonationDraft {
 
     private void reverseMatch(LedgerEntry entry) {
         if (match == null) {
-            throw new IllegalTransitionException(before.id(), status, entry.kind());
+            throw illegal(entry);
         }
         match = match.reverse(
                 entry.campaignAmount(), requireNonNull(entry.match()).programmeAmount());
+    }
+
+    private void require(boolean possible, LedgerEntry entry) {
+        if (!possible) {
+            throw illegal(entry);
+        }
+    }
+
+    private IllegalTransitionException illegal(LedgerEntry entry) {
+        return new IllegalTransitionException(before.id(), status, entry.kind());
     }
 
     void moveTo(DonationStatus next) {

@@ -2,10 +2,10 @@ package org.csrgrid.domain.job;
 
 import static java.util.Objects.requireNonNull;
 
-import org.csrgrid.domain.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.csrgrid.domain.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**

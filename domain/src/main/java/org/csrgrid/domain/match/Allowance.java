@@ -21,10 +21,10 @@ public record Allowance(long used, Map<Long, Long> held, Set<Long> recent) {
         recent = Set.copyOf(recent);
     }
 
-    /** What {@link #hold} may still grant under that limit. */
+    /** What {@link #hold} may still grant under that limit. A reversal counted before its match does not raise the limit. */
     public long left(long limit) {
         long promised = held.values().stream().mapToLong(Long::longValue).sum();
-        return Math.max(0, limit - used - promised);
+        return Math.max(0, limit - Math.max(0, used) - promised);
     }
 
     /** Reserves up to {@code wanted} for a donation. A repeat keeps what the donation already holds. */
@@ -33,7 +33,7 @@ public record Allowance(long used, Map<Long, Long> held, Set<Long> recent) {
             return this;
         }
         long granted = Math.min(wanted, left(limit));
-        if (granted == 0) {
+        if (granted <= 0) {
             return this;
         }
         var changed = new HashMap<>(held);

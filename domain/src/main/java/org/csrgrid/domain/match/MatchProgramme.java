@@ -1,7 +1,7 @@
 package org.csrgrid.domain.match;
 
-import org.csrgrid.domain.Versioned;
 import java.util.Currency;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 
 /**

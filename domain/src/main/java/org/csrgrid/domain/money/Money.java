@@ -39,13 +39,15 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
                     "amount: \"%s\" (expected: a decimal string such as \"12.50\")".formatted(abbreviated(decimal)));
         }
         int digits = Math.max(0, currency.getDefaultFractionDigits());
-        try {
-            return new Money(new BigDecimal(decimal).movePointRight(digits).longValueExact(), currency);
-        } catch (ArithmeticException tooPreciseOrTooLarge) {
+        BigDecimal value = new BigDecimal(decimal);
+        BigDecimal minorUnits = value.movePointRight(digits);
+        boolean fits = minorUnits.toBigInteger().bitLength() < Long.SIZE;
+        if (value.scale() > digits || !fits) {
             throw new InvalidAmountException(
                     "amount: \"%s\" (expected: at most %d decimals in %s and at most 18 digits)"
                             .formatted(decimal, digits, currency.getCurrencyCode()));
         }
+        return new Money(minorUnits.longValueExact(), currency);
     }
 
     private static String abbreviated(String text) {

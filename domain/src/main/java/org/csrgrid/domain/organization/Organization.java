@@ -1,8 +1,8 @@
 package org.csrgrid.domain.organization;
 
-import org.csrgrid.domain.Versioned;
 import java.time.Instant;
 import java.util.Locale;
+import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.campaign.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package org.csrgrid.domain.user;
 
 import static java.util.Objects.requireNonNull;
 
-import org.csrgrid.domain.Versioned;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.csrgrid.domain.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**

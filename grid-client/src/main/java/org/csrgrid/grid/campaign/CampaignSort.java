@@ -28,7 +28,7 @@ public enum CampaignSort {
     FEATURED {
         @Override
         CampaignPosition positionOf(Campaign campaign) {
-            long first = campaign.content().featured() ? Integer.MIN_VALUE : 0;
+            long first = campaign.content().featured() ? -(1L << 32) : 0;
             return new CampaignPosition(first - campaign.content().priority(), -campaign.id());
         }
     };

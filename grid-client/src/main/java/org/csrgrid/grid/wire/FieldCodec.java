@@ -5,21 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.hazelcast.nio.serialization.FieldKind;
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +43,12 @@ record FieldCodec(Write write, Read read, @Nullable Object absent) {
     static FieldCodec of(RecordComponent component) {
         Class<?> type = component.getType();
         if (Collection.class.isAssignableFrom(type) || type == Map.class) {
-            return ofCollection(component);
+            return CollectionCodec.of(component);
         }
         return ofScalar(type);
     }
 
-    private static FieldCodec required(WriteValue write, Read read, @Nullable Object absent) {
+    static FieldCodec required(WriteValue write, Read read, @Nullable Object absent) {
         return new FieldCodec((w, f, v) -> write.write(w, f, requireNonNull(v, f)), read, absent);
     }
 
@@ -116,129 +109,7 @@ record FieldCodec(Write write, Read read, @Nullable Object absent) {
                 null);
     }
 
-    private static FieldCodec ofCollection(RecordComponent component) {
-        Type[] arguments = ((ParameterizedType) component.getGenericType()).getActualTypeArguments();
-        Class<?> element = (Class<?>) arguments[0];
-        Class<?> type = component.getType();
-        if (type == Map.class && element == String.class) {
-            return stringMap();
-        }
-        if (type == Map.class) {
-            return longMap();
-        }
-        if (element == Long.class) {
-            return longs(type);
-        }
-        if (element == Integer.class) {
-            return integers();
-        }
-        if (element == String.class) {
-            return strings(type);
-        }
-        if (element.isEnum()) {
-            return enums(element);
-        }
-        return records(element);
-    }
-
-    private static FieldCodec longs(Class<?> type) {
-        return required(
-                (w, f, v) -> w.writeArrayOfInt64(f, longArray((Collection<?>) v)),
-                (r, f) -> {
-                    List<Long> values = boxed(r.readArrayOfInt64(f));
-                    return type == Set.class ? new HashSet<>(values) : values;
-                },
-                type == Set.class ? Set.of() : List.of());
-    }
-
-    private static FieldCodec integers() {
-        return required(
-                (w, f, v) -> w.writeArrayOfInt32(
-                        f,
-                        ((Collection<?>) v).stream().mapToInt(n -> (Integer) n).toArray()),
-                (r, f) -> Arrays.stream(r.readArrayOfInt32(f)).boxed().toList(),
-                List.of());
-    }
-
-    private static FieldCodec strings(Class<?> type) {
-        return required(
-                (w, f, v) -> w.writeArrayOfString(f, ((Collection<?>) v).toArray(String[]::new)),
-                (r, f) -> {
-                    List<String> values = Arrays.asList(r.readArrayOfString(f));
-                    return type == Set.class ? new LinkedHashSet<>(values) : values;
-                },
-                type == Set.class ? Set.of() : List.of());
-    }
-
-    private static FieldCodec enums(Class<?> element) {
-        Map<String, Object> byName = constants(element);
-        return required(
-                (w, f, v) -> w.writeArrayOfString(
-                        f,
-                        ((Collection<?>) v)
-                                .stream().map(e -> ((Enum<?>) e).name()).toArray(String[]::new)),
-                (r, f) -> Arrays.stream(r.readArrayOfString(f))
-                        .map(byName::get)
-                        .filter(constant -> constant != null)
-                        .collect(Collectors.toSet()),
-                Set.of());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static FieldCodec records(Class<?> element) {
-        return required(
-                (w, f, v) -> w.writeArrayOfCompact(f, ((Collection<?>) v).toArray()),
-                (r, f) -> Arrays.asList(r.readArrayOfCompact(f, (Class<Object>) element)),
-                List.of());
-    }
-
-    private static FieldCodec stringMap() {
-        return required(
-                (w, f, v) -> {
-                    Map<?, ?> map = (Map<?, ?>) v;
-                    w.writeArrayOfString(f, map.keySet().toArray(String[]::new));
-                    w.writeArrayOfString(f + "Values", map.values().toArray(String[]::new));
-                },
-                (r, f) -> {
-                    String[] keys = r.readArrayOfString(f);
-                    String[] values = r.readArrayOfString(f + "Values");
-                    var map = new HashMap<String, String>();
-                    for (int i = 0; i < keys.length; i++) {
-                        map.put(keys[i], values[i]);
-                    }
-                    return map;
-                },
-                Map.of());
-    }
-
-    private static FieldCodec longMap() {
-        return required(
-                (w, f, v) -> {
-                    Map<?, ?> map = (Map<?, ?>) v;
-                    w.writeArrayOfInt64(f, longArray(map.keySet()));
-                    w.writeArrayOfInt64(f + "Values", longArray(map.values()));
-                },
-                (r, f) -> {
-                    long[] keys = r.readArrayOfInt64(f);
-                    long[] values = r.readArrayOfInt64(f + "Values");
-                    var map = new HashMap<Long, Long>();
-                    for (int i = 0; i < keys.length; i++) {
-                        map.put(keys[i], values[i]);
-                    }
-                    return map;
-                },
-                Map.of());
-    }
-
-    private static long[] longArray(Collection<?> values) {
-        return values.stream().mapToLong(value -> (Long) value).toArray();
-    }
-
-    private static List<Long> boxed(long[] values) {
-        return Arrays.stream(values).boxed().toList();
-    }
-
-    private static Map<String, Object> constants(Class<?> type) {
+    static Map<String, Object> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), constant -> constant));
     }

@@ -3,6 +3,7 @@ package org.csrgrid.gridnode.cluster;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
@@ -11,7 +12,6 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MapStoreConfig.InitialLoadMode;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.QueueConfig;
-import com.hazelcast.config.ExecutorConfig;
 import java.time.Duration;
 import org.csrgrid.config.grid.SplitBrainProtection;
 import org.csrgrid.config.settings.DatabaseSettings;
@@ -100,7 +100,8 @@ public final class MemberMaps {
 
     /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */
     private void forgotten(MapConfig map) {
-        map.setBackupCount(0).setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
+        map.setBackupCount(0)
+                .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
     }
 
     /** Signals need no backup: the jobs map has the truth and the sweeper offers again what got lost. */

@@ -29,7 +29,8 @@ final class Cancellations {
         }
         SettlementOutcome outcome = donation.payment() == null
                 ? settlement.settle(request.donation(), Intent.cancel(request.actorId()), null)
-                : settlement.reconcile(request.donation(), steps.gatewayOf(donation).cancel(donation));
+                : settlement.reconcile(
+                        request.donation(), steps.gatewayOf(donation).cancel(donation));
         return switch (outcome) {
             case SettlementOutcome.Settled settled -> answer(settled.donation());
             case SettlementOutcome.StrayToReturn stray -> answer(stray.donation());

@@ -20,8 +20,7 @@ public final class PaymentHandlers {
 
     private final List<JobHandler> handlers;
 
-    public PaymentHandlers(
-            DonationGrid donations, Settlement settlement, Gateways gateways, InboxEvents inbox) {
+    public PaymentHandlers(DonationGrid donations, Settlement settlement, Gateways gateways, InboxEvents inbox) {
         PaymentSteps steps = new PaymentSteps(donations, settlement, gateways);
         handlers = List.of(
                 new ProcessDonation(steps),

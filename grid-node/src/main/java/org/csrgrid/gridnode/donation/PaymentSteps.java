@@ -56,8 +56,7 @@ final class PaymentSteps {
     Donation sendRefund(DonationKey key, Donation donation, Refund refund) {
         GatewayClient gateway = gatewayOf(donation);
         try {
-            return reconcile(
-                    key, gateway.refund(donation, refund.amount(), Long.toString(refund.requestId())));
+            return reconcile(key, gateway.refund(donation, refund.amount(), Long.toString(refund.requestId())));
         } catch (GatewayRefusedException refused) {
             PaymentSnapshot snapshot = gateway.fetch(donation);
             return reconcile(key, snapshot.withRefusedRefund(refund, String.valueOf(refused.getMessage())));
@@ -102,6 +101,7 @@ final class PaymentSteps {
 
     static DonationKey key(String publicId) {
         return DonationKey.parse(publicId)
-                .orElseThrow(() -> new JobRejectedException("payload: \"%s\" (expected: a donation's id)".formatted(publicId)));
+                .orElseThrow(() ->
+                        new JobRejectedException("payload: \"%s\" (expected: a donation's id)".formatted(publicId)));
     }
 }

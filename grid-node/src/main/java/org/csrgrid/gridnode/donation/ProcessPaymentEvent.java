@@ -31,7 +31,8 @@ final class ProcessPaymentEvent implements JobHandler {
     @Override
     public void run(Job job) {
         int space = job.payload().indexOf(' ');
-        EventKey key = new EventKey(job.payload().substring(0, space), job.payload().substring(space + 1));
+        EventKey key =
+                new EventKey(job.payload().substring(0, space), job.payload().substring(space + 1));
         PaymentEvent event = inbox.find(key)
                 .orElseThrow(() -> new JobRejectedException("event: %s (expected: one in the inbox)".formatted(key)));
         PaymentSnapshot snapshot = gateways.named(event.gateway()).parseEvent(event.body());

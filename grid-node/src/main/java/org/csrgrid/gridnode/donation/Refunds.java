@@ -59,7 +59,8 @@ final class Refunds {
             case SettlementOutcome.Settled settled -> reserved(request, settled);
             case SettlementOutcome.Busy _ -> new RefundOutcome.Busy();
             case SettlementOutcome.DonationNotFound _ -> new RefundOutcome.DonationNotFound();
-            case SettlementOutcome.StrayToReturn stray -> new RefundOutcome.NotRefundable(stray.donation().status());
+            case SettlementOutcome.StrayToReturn stray ->
+                new RefundOutcome.NotRefundable(stray.donation().status());
             case SettlementOutcome.Mismatch _ -> new RefundOutcome.KeyReused();
         };
     }
@@ -70,9 +71,7 @@ final class Refunds {
                 .findFirst();
         if (entry.isEmpty()) {
             Donation donation = settled.donation();
-            return earlier(request)
-                    .or(() -> refusal(donation, request))
-                    .orElseGet(RefundOutcome.Busy::new);
+            return earlier(request).or(() -> refusal(donation, request)).orElseGet(RefundOutcome.Busy::new);
         }
         jobs.enqueue(PaymentJobs.processRefund(request.donation(), entry.get().id(), clock.instant()));
         return new RefundOutcome.Requested(settled.donation(), entry.get().id());

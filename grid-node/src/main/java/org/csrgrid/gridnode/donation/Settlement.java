@@ -93,7 +93,8 @@ public final class Settlement {
         return switch (lease) {
             case LeaseOutcome.Busy _ -> new SettlementOutcome.Busy();
             case LeaseOutcome.DonationNotFound _ -> new SettlementOutcome.DonationNotFound();
-            case LeaseOutcome.Granted granted -> settleLeased(key, new SettlementRun(granted.donation()), intent, snapshot);
+            case LeaseOutcome.Granted granted ->
+                settleLeased(key, new SettlementRun(granted.donation()), intent, snapshot);
         };
     }
 
@@ -195,8 +196,8 @@ public final class Settlement {
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
             donations.executeOnKey(
-                    key, new FinishSettlement(
-                            run.token(), run.unapplied(), null, null, false, run.latest(clock.instant())));
+                    key,
+                    new FinishSettlement(run.token(), run.unapplied(), null, null, false, run.latest(clock.instant())));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

@@ -51,7 +51,9 @@ final class SettlementRun {
 
     /** Entries the stored donation does not contain. */
     List<LedgerEntry> unapplied() {
-        return uncounted.stream().filter(entry -> entry.sequence() > appliedBefore).toList();
+        return uncounted.stream()
+                .filter(entry -> entry.sequence() > appliedBefore)
+                .toList();
     }
 
     List<LedgerEntry> appended() {

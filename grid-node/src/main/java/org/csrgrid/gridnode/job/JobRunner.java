@@ -38,8 +38,7 @@ final class JobRunner {
     /** An attempt under way on this member. */
     record Running(Job job, Thread thread, Instant timeout) {}
 
-    JobRunner(
-            IMap<JobKey, Job> jobs, Map<String, JobHandler> handlers, String worker, Duration lease, Clock clock) {
+    JobRunner(IMap<JobKey, Job> jobs, Map<String, JobHandler> handlers, String worker, Duration lease, Clock clock) {
         this.jobs = jobs;
         this.handlers = Map.copyOf(handlers);
         this.worker = worker;
@@ -54,7 +53,8 @@ final class JobRunner {
             return;
         }
         figures.running.incrementAndGet();
-        running.put(key, new Running(job, Thread.currentThread(), clock.instant().plus(timeout)));
+        running.put(
+                key, new Running(job, Thread.currentThread(), clock.instant().plus(timeout)));
         try {
             attempt(key, job, policy, figures);
         } finally {
@@ -104,11 +104,10 @@ final class JobRunner {
         }
     }
 
-    private void fail(
-            JobKey key, Job job, Throwable failure, RetryPolicy policy, boolean isFinal, JobFigures figures) {
+    private void fail(JobKey key, Job job, Throwable failure, RetryPolicy policy, boolean isFinal, JobFigures figures) {
         String error = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        Job failed = GridCalls.repeatable(() -> jobs.executeOnKey(
-                key, new FailJob(job.lastToken(), limited(error), policy, isFinal, clock.instant())));
+        Job failed = GridCalls.repeatable(() ->
+                jobs.executeOnKey(key, new FailJob(job.lastToken(), limited(error), policy, isFinal, clock.instant())));
         if (failed == null) {
             figures.refused.increment();
         } else if (failed.state() == JobState.DEAD) {

@@ -63,7 +63,9 @@ public final class JobWorkers implements AutoCloseable {
     private void start(JobSettings settings) {
         for (JobChannel channel : channels.values()) {
             if (channel.settings().paused()) {
-                LOG.info("Channel {} is paused by configuration", channel.channel().jsonName());
+                LOG.info(
+                        "Channel {} is paused by configuration",
+                        channel.channel().jsonName());
                 continue;
             }
             var free = new Semaphore(channel.settings().workersMax());
@@ -96,7 +98,10 @@ public final class JobWorkers implements AutoCloseable {
                 return;
             } catch (RuntimeException failure) {
                 free.release();
-                LOG.debug("Waiting for {} signals failed; trying again", channel.channel().jsonName(), failure);
+                LOG.debug(
+                        "Waiting for {} signals failed; trying again",
+                        channel.channel().jsonName(),
+                        failure);
                 pause();
             }
         }
@@ -107,7 +112,10 @@ public final class JobWorkers implements AutoCloseable {
             runner.run(job, channel.policy(), channel.settings().timeout(), channel.figures());
         } catch (RuntimeException failure) {
             if (!draining) {
-                LOG.warn("Job {} stays leased until its lease runs out, then it is run again: {}", job.id(), failure.toString());
+                LOG.warn(
+                        "Job {} stays leased until its lease runs out, then it is run again: {}",
+                        job.id(),
+                        failure.toString());
             }
         } finally {
             free.release();

@@ -62,11 +62,10 @@ public final class MatchGranting {
         if (!wanted.isPositive()) {
             return Optional.empty();
         }
-        List<AllowanceKey> keys =
-                AllowanceKey.capsOf(programme.id(), donation.donorId(), donation.campaignId());
+        List<AllowanceKey> keys = AllowanceKey.capsOf(programme.id(), donation.donorId(), donation.campaignId());
         long campaignLimit = matching.capMinorUnits() == 0 ? Long.MAX_VALUE : matching.capMinorUnits();
-        Money ofCampaign = wanted.withMinorUnits(
-                caps.hold(keys.get(0), donation.id(), wanted.minorUnits(), campaignLimit));
+        Money ofCampaign =
+                wanted.withMinorUnits(caps.hold(keys.get(0), donation.id(), wanted.minorUnits(), campaignLimit));
         Money inProgramme = rate.convert(ofCampaign);
         long ofEmployee = caps.hold(
                 keys.get(1),
@@ -75,7 +74,11 @@ public final class MatchGranting {
                 programme.capPerEmployee().minorUnits());
         long granted = ofEmployee == 0
                 ? 0
-                : caps.hold(keys.get(2), donation.id(), ofEmployee, programme.budget().minorUnits());
+                : caps.hold(
+                        keys.get(2),
+                        donation.id(),
+                        ofEmployee,
+                        programme.budget().minorUnits());
         Money amount = scaled(ofCampaign, granted, inProgramme.minorUnits());
         if (granted == 0 || amount.isZero()) {
             keys.forEach(key -> caps.release(key, donation.id()));

@@ -32,7 +32,8 @@ public final class Gateways {
     public GatewayClient named(String name) {
         GatewayClient gateway = byName.get(name);
         if (gateway == null) {
-            throw new IllegalArgumentException("gateway: \"%s\" (expected: one of %s)".formatted(name, byName.keySet()));
+            throw new IllegalArgumentException(
+                    "gateway: \"%s\" (expected: one of %s)".formatted(name, byName.keySet()));
         }
         return gateway;
     }

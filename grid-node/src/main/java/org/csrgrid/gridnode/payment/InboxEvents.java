@@ -58,7 +58,10 @@ public final class InboxEvents implements AutoCloseable {
             } catch (InterruptedException closed) {
                 return;
             } catch (RuntimeException failure) {
-                LOG.warn("{} events stay unmarked and will be looked at once more: {}", batch.size(), failure.toString());
+                LOG.warn(
+                        "{} events stay unmarked and will be looked at once more: {}",
+                        batch.size(),
+                        failure.toString());
             } finally {
                 batch.clear();
             }

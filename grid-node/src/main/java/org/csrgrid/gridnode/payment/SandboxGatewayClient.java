@@ -123,8 +123,12 @@ public final class SandboxGatewayClient implements GatewayClient, AutoCloseable 
                 throw new GatewayUnavailableException("the gateway answered " + response.statusCode());
             }
             if (response.statusCode() >= 400) {
-                throw new GatewayRefusedException(response.statusCode(), "the gateway answered "
-                        + response.statusCode() + " " + SandboxJson.parse(response.body()).path("detail").asText());
+                throw new GatewayRefusedException(
+                        response.statusCode(),
+                        "the gateway answered " + response.statusCode() + " "
+                                + SandboxJson.parse(response.body())
+                                        .path("detail")
+                                        .asText());
             }
             return SandboxJson.parse(response.body());
         } catch (IOException unreachable) {

@@ -29,7 +29,9 @@ public final class Recovery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration JOB_GRACE = Duration.ofSeconds(30);
-    private static final int BATCH = 1_000;
+    private static final Duration USUAL_REACH = Duration.ofMinutes(15);
+    private static final Duration BETWEEN_WHOLE_LOOKS = Duration.ofHours(1);
+    private static final int BATCH = 5_000;
 
     private final HazelcastInstance grid;
     private final LedgerDao ledger;
@@ -42,6 +44,7 @@ public final class Recovery implements AutoCloseable {
     private final Patience patience = new Patience();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("recovery").factory());
+    private Instant lastWholeLook = Instant.EPOCH;
     private volatile boolean everythingIsOld = true;
 
     /** What recovery reads. */
@@ -91,28 +94,40 @@ public final class Recovery implements AutoCloseable {
     /** One look. A repeat is harmless. */
     public void look() {
         Instant now = clock.instant();
+        boolean whole =
+                everythingIsOld || lastWholeLook.plus(BETWEEN_WHOLE_LOOKS).isBefore(now);
+        Instant since = whole ? Instant.EPOCH : now.minus(USUAL_REACH);
         Instant before = everythingIsOld ? now : now.minus(JOB_GRACE);
         everythingIsOld = false;
-        List<DonationKey> unsettled = ledger.unsettled(before, BATCH);
+        List<DonationKey> unsettled = ledger.unsettled(since, before, BATCH);
         unsettled.forEach(donation -> jobs.enqueue(PaymentJobs.settleDonation(donation, now)));
         List<PaymentEvent> unprocessed = events.unprocessed(before, BATCH);
         unprocessed.forEach(event -> enqueue(event, now));
-        List<DonationKey> refunds = ledger.unansweredRefunds(now.minus(silence), BATCH);
+        List<DonationKey> refunds = ledger.unansweredRefunds(since, now.minus(silence), BATCH);
         List<DonationKey> silent = donations.awaitingPayment(now.minus(silence), BATCH);
         List<DonationKey> due = patience.due(List.of(refunds, silent), now);
         due.forEach(donation -> jobs.enqueue(PaymentJobs.settleDonation(donation, now)));
-        if (!unsettled.isEmpty() || !unprocessed.isEmpty() || !due.isEmpty()) {
+        report(unsettled.size(), unprocessed.size(), due.size());
+        if (unsettled.size() == BATCH || unprocessed.size() == BATCH) {
+            everythingIsOld = true;
+        } else if (whole) {
+            lastWholeLook = now;
+        }
+    }
+
+    private static void report(int unsettled, int unprocessed, int silent) {
+        if (unsettled + unprocessed + silent > 0) {
             LOG.info(
                     "Recovery enqueued {} unsettled donations, {} events and {} silent payments",
-                    unsettled.size(),
-                    unprocessed.size(),
-                    due.size());
+                    unsettled,
+                    unprocessed,
+                    silent);
         }
-        everythingIsOld |= unsettled.size() == BATCH || unprocessed.size() == BATCH;
     }
 
     private void enqueue(PaymentEvent event, Instant now) {
-        String reference = gateways.named(event.gateway()).parseEvent(event.body()).reference();
+        String reference =
+                gateways.named(event.gateway()).parseEvent(event.body()).reference();
         DonationKey.parse(reference)
                 .ifPresentOrElse(
                         donation -> jobs.enqueue(PaymentJobs.processPaymentEvent(event, donation, now)),

@@ -103,6 +103,24 @@ public final class LedgerDao {
                 .list());
     }
 
+    /** Donations with a refund that was asked for in that time and has not been answered, oldest first. */
+    public List<DonationKey> unansweredRefunds(Instant since, Instant before, int limit) {
+        return reading.run(handle -> handle.createQuery("""
+                        SELECT r.campaign_id, r.donation_id
+                        FROM ledger r
+                        WHERE r.`at` >= :since AND r.`at` < :before AND r.kind = 'REFUND_REQUESTED'
+                            AND NOT EXISTS (
+                                SELECT 1 FROM ledger a
+                                WHERE a.donation_id = r.donation_id AND a.related_id = r.id)
+                        ORDER BY r.`at` LIMIT :limit
+                        """)
+                .bind("since", Micros.of(since))
+                .bind("before", Micros.of(before))
+                .bind("limit", limit)
+                .map(DONATION)
+                .list());
+    }
+
     private List<LedgerEntry> entries(String condition, Collection<Long> keys) {
         return reading.run(handle -> handle.createQuery(LedgerRow.SELECT + condition)
                 .bindList("keys", List.copyOf(keys))

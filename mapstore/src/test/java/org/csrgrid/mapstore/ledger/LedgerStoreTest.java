@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.map.MapStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -114,8 +113,8 @@ class LedgerStoreTest extends StoreTestBase {
         Story neverFlushed = store(Story.pledge(1, 2));
         Story settled = store(Story.pledge(1, 3).capture()).settled();
         Story behind = store(Story.pledge(1, 4).settled());
-        storeDonation(settled);
-        storeDonation(behind);
+        flush(settled);
+        flush(behind);
         behind.capture();
         stores.ledger().store(behind.last().id(), behind.last());
         Instant later = Story.START.plusSeconds(100);
@@ -124,17 +123,6 @@ class LedgerStoreTest extends StoreTestBase {
         assertThat(stores.ledgerDao().unsettled(Story.START.plusMillis(1), later, 10))
                 .containsExactly(key(behind));
         assertThat(stores.ledgerDao().unsettled(later, 1)).containsExactly(key(neverFlushed));
-    }
-
-    private Story store(Story story) {
-        story.entries().forEach(entry -> stores.ledger().store(entry.id(), entry));
-        return story;
-    }
-
-    @SuppressWarnings("unchecked")
-    private void storeDonation(Story story) {
-        var donations = (MapStore<DonationKey, Object>) stores.store("donations");
-        donations.store(key(story), story.donation());
     }
 
     private static DonationKey key(Story story) {

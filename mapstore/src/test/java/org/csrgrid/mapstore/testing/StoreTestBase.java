@@ -1,8 +1,12 @@
 package org.csrgrid.mapstore.testing;
 
+import com.hazelcast.map.MapStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
@@ -36,6 +40,24 @@ public abstract class StoreTestBase {
             stores.close();
             database.close();
         }
+    }
+
+    /** A map's store under the types of its map. */
+    @SuppressWarnings("unchecked")
+    protected <K, V> MapStore<K, V> mapStore(String map) {
+        return (MapStore<K, V>) stores.store(map);
+    }
+
+    /** Makes all of a donation's entries durable. */
+    protected Story store(Story story) {
+        story.entries().forEach(entry -> stores.ledger().store(entry.id(), entry));
+        return story;
+    }
+
+    /** Flushes a donation as it stands. */
+    protected void flush(Story story) {
+        MapStore<DonationKey, Donation> donations = mapStore(GridMaps.DONATIONS);
+        donations.store(DonationKey.of(story.donation()), story.donation());
     }
 
     /** The one value a query gives. */

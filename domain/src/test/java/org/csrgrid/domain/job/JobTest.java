@@ -1,0 +1,140 @@
+package org.csrgrid.domain.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.csrgrid.domain.Samples.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Instant EXPIRY = NOW.plus(LEASE);
+    private static final RetryPolicy TWICE = new RetryPolicy(2, List.of(Duration.ofSeconds(60)));
+
+    @Test
+    void a_job_is_not_started_before_its_time() {
+        Job job = ready();
+
+        assertThat(job.claim("worker-1", NOW.minusNanos(1), LEASE)).isEmpty();
+        assertThat(job.claim("worker-1", NOW, LEASE)).hasValueSatisfying(claimed -> {
+            assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
+            assertThat(claimed.attempts()).isEqualTo(1);
+            assertThat(claimed.lease()).isEqualTo(new JobLease("worker-1", 1, EXPIRY));
+        });
+    }
+
+    @Test
+    void a_running_job_is_nobody_elses_until_its_lease_ran_out() {
+        Job running = claimed(ready(), "worker-1", NOW);
+
+        assertThat(running.claim("worker-2", EXPIRY.minusNanos(1), LEASE)).isEmpty();
+        assertThat(running.claim("worker-2", EXPIRY, LEASE)).isPresent();
+    }
+
+    @Test
+    void a_worker_that_lost_its_lease_is_fenced_off_by_a_larger_token() {
+        Job first = claimed(ready(), "worker-1", NOW);
+        Job second = claimed(first, "worker-2", EXPIRY);
+
+        assertThat(first.isHeldBy(1)).isTrue();
+        assertThat(second.isHeldBy(1)).isFalse();
+        assertThat(second.isHeldBy(2)).isTrue();
+        assertThat(second.fail("crash", TWICE, false, EXPIRY).isHeldBy(2)).isFalse();
+    }
+
+    @Test
+    void a_renewed_lease_keeps_its_token() {
+        Job renewed = claimed(ready(), "worker-1", NOW).renew(EXPIRY.plus(LEASE));
+
+        assertThat(renewed.lease()).isEqualTo(new JobLease("worker-1", 1, EXPIRY.plus(LEASE)));
+        assertThat(renewed.isClaimable(EXPIRY)).isFalse();
+    }
+
+    @Test
+    void a_failed_job_waits_for_its_next_try_and_dies_after_the_last() {
+        Job once = claimed(ready(), "worker-1", NOW).fail("timeout", TWICE, false, NOW);
+        assertThat(once.state()).isEqualTo(JobState.READY);
+        assertThat(once.runAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(once.lastError()).isEqualTo("timeout");
+        assertThat(once.lease()).isNull();
+
+        Job twice = claimed(once, "worker-1", once.runAt()).fail("timeout again", TWICE, false, once.runAt());
+        assertThat(twice.state()).isEqualTo(JobState.DEAD);
+        assertThat(twice.lastError()).isEqualTo("timeout again");
+        assertThat(twice.isClaimable(NOW.plus(Duration.ofDays(365)))).isFalse();
+    }
+
+    @Test
+    void a_final_failure_kills_at_once() {
+        assertThat(claimed(ready(), "worker-1", NOW)
+                        .fail("no such donation", TWICE, true, NOW)
+                        .state())
+                .isEqualTo(JobState.DEAD);
+    }
+
+    @Test
+    void a_job_handed_back_has_not_been_tried() {
+        Job back = claimed(ready(), "worker-1", NOW).handBack(NOW.plusSeconds(5));
+
+        assertThat(back.attempts()).isZero();
+        assertThat(back.isClaimable(NOW.plusSeconds(4))).isFalse();
+        assertThat(back.isClaimable(NOW.plusSeconds(5))).isTrue();
+        assertThat(claimed(back, "worker-1", NOW.plusSeconds(5)).isHeldBy(2)).isTrue();
+    }
+
+    @Test
+    void an_orphaned_job_is_to_be_had_at_once() {
+        Job orphan = claimed(ready(), "worker-1", NOW).orphan(NOW.plusSeconds(1));
+
+        assertThat(orphan.isClaimable(NOW.plusSeconds(1))).isTrue();
+        assertThat(claimed(orphan, "worker-2", NOW.plusSeconds(1)).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_revived_job_has_all_its_tries_and_a_larger_token_than_ever() {
+        Job dead = claimed(ready(), "worker-1", NOW).fail("no such donation", TWICE, true, NOW);
+
+        Job revived = dead.revive(NOW.plusSeconds(9));
+
+        assertThat(revived.attempts()).isZero();
+        assertThat(revived.isClaimable(NOW.plusSeconds(8))).isFalse();
+        assertThat(claimed(revived, "worker-1", NOW.plusSeconds(9)).isHeldBy(2)).isTrue();
+    }
+
+    @Test
+    void every_change_grows_the_version_by_one() {
+        Job running = claimed(ready(), "worker-1", NOW);
+
+        assertThat(running.version()).isEqualTo(2);
+        assertThat(List.of(
+                        running.renew(EXPIRY),
+                        running.handBack(NOW),
+                        running.orphan(NOW),
+                        running.revive(NOW),
+                        running.fail("no", TWICE, false, NOW)))
+                .extracting(Job::version)
+                .containsOnly(3L);
+    }
+
+    @Test
+    void an_id_is_neither_blank_nor_too_long() {
+        assertThatThrownBy(() -> named(" ")).hasMessage("id: 1 characters (expected: 1..150)");
+        assertThatThrownBy(() -> named("x".repeat(151))).hasMessage("id: 151 characters (expected: 1..150)");
+    }
+
+    private static Job ready() {
+        return named("settle-donation:7-1");
+    }
+
+    private static Job named(String id) {
+        return Job.ready(id, 7, "settle-donation", Channel.PAYMENTS, "7-1", NOW, NOW);
+    }
+
+    private static Job claimed(Job job, String worker, Instant now) {
+        return job.claim(worker, now, LEASE).orElseThrow();
+    }
+}
