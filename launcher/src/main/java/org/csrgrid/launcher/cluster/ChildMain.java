@@ -1,7 +1,6 @@
 package org.csrgrid.launcher.cluster;
 
 import java.util.Arrays;
-import org.csrgrid.apinode.ApiNode;
 import org.csrgrid.gridnode.GridNodeProcess;
 import org.csrgrid.sandbox.SandboxGateway;
 import sun.misc.Signal;
@@ -22,7 +21,7 @@ final class ChildMain {
             switch (NodeRole.valueOf(arguments[0])) {
                 case GATEWAY -> SandboxGateway.main(rest);
                 case MEMBER -> GridNodeProcess.main(rest);
-                case API -> ApiNode.main(rest);
+                case API -> Class.forName("org.csrgrid.apinode.ApiNode").getMethod("main", String[].class).invoke(null, (Object) rest);
             }
         } catch (RuntimeException | Error fault) {
             fault.printStackTrace();

@@ -126,7 +126,7 @@ public final class LocalCluster implements AutoCloseable {
                 progress.step("schema is up to date (%d migrations)".formatted(migrations));
             }
             if (options.withDemoData() && DemoData.isMissing(opened)) {
-                int rows = DemoData.insert(opened, folder.root(), secrets.demoPassword());
+                int rows = DemoData.insert(opened, folder.firstDay(), secrets.demoPassword());
                 progress.step("demo set is in the database (%d rows)".formatted(rows));
             }
         }
