@@ -1,0 +1,79 @@
+package org.csrgrid.launcher.verify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.csrgrid.grid.wire.Micros;
+import org.csrgrid.mapstore.table.Reading;
+import org.jdbi.v3.core.Handle;
+
+/** Finds out whether the system is still working on something, and waits until it is not. */
+final class Unrest {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
+    private final Reading database;
+    private final LiveGrid grid;
+    private final Clock clock;
+
+    Unrest(Reading database, LiveGrid grid, Clock clock) {
+        this.database = database;
+        this.grid = grid;
+        this.clock = clock;
+    }
+
+    /** Waits until two looks in a row find nothing; answers what is still going on after {@code patience}. */
+    List<String> await(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean wasQuiet = false;
+        while (true) {
+            List<String> unrest = look();
+            boolean settled = unrest.isEmpty() && wasQuiet;
+            if (settled || System.nanoTime() - deadline > 0) {
+                return unrest;
+            }
+            wasQuiet = unrest.isEmpty();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Unsaved changes first: only once there are none do the tables tell what the members are at. */
+    private List<String> look() {
+        var unrest = new ArrayList<String>();
+        grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on " + member));
+        Instant now = clock.instant();
+        database.run(handle -> {
+            note(unrest, count(handle, DUE_JOBS, now), "jobs due or running");
+            note(unrest, count(handle, WAITING_EVENTS, now), "payment events not worked off");
+            note(unrest, count(handle, UNSETTLED, now.minus(RECENT)), "recent ledger entries not settled");
+            return unrest;
+        });
+        return unrest;
+    }
+
+    private static final String DUE_JOBS =
+            "SELECT COUNT(*) FROM job WHERE state = 'RUNNING' OR (state = 'READY' AND run_at <= :time)";
+    private static final String WAITING_EVENTS =
+            "SELECT COUNT(*) FROM payment_event WHERE processed_at IS NULL AND received_at <= :time";
+    private static final String UNSETTLED = """
+            SELECT COUNT(*) FROM ledger l LEFT JOIN donation d ON d.id = l.donation_id
+            WHERE l.`at` >= :time AND l.sequence > COALESCE(d.counted_through, -1)
+            """;
+
+    private static long count(Handle handle, String query, Instant time) {
+        return handle.createQuery(query)
+                .bind("time", Micros.of(time))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void note(List<String> unrest, long count, String what) {
+        if (count > 0) {
+            unrest.add(count + " " + what);
+        }
+    }
+}
