@@ -68,11 +68,6 @@ public final class CampaignGrid {
 
     /** Campaigns in order, without those the viewer may not see. Reads every member's memory and never the database. */
     public CampaignPage list(CampaignQuery query) {
-        List<Campaign> found = GridCalls.repeatable(() -> campaigns.aggregate(new TopCampaigns(query, List.of())));
-        if (found.size() <= query.limit()) {
-            return new CampaignPage(found, null);
-        }
-        List<Campaign> page = found.subList(0, query.limit());
-        return new CampaignPage(page, query.positionAfter(page.getLast()));
+        return GridCalls.repeatable(() -> campaigns.aggregate(new TopCampaigns(query, List.of())));
     }
 }

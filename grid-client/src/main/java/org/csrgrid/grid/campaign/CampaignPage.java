@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** @param next where the next page begins, or null after the last */
 public record CampaignPage(
-        List<Campaign> campaigns, @Nullable CampaignPosition next) {}
+        List<Campaign> campaigns, @Nullable CampaignPosition next) {
+
+    public CampaignPage {
+        campaigns = List.copyOf(campaigns);
+    }
+}

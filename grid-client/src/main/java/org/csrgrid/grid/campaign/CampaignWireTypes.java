@@ -65,7 +65,8 @@ public final class CampaignWireTypes {
                 ForgetEntries.class,
                 TotalsChange.class,
                 CampaignQuery.class,
-                CampaignPosition.class)));
+                CampaignPosition.class,
+                CampaignPage.class)));
         serializers.add(new TopCampaigns.Serializer());
         return serializers;
     }

@@ -12,10 +12,10 @@ import java.util.Objects;
 import org.csrgrid.domain.campaign.Campaign;
 
 /**
- * Finds the first campaigns of a query, one more than its limit if there are more. Every partition keeps only its own first ones, so what travels does
- * not grow with the number of campaigns.
+ * Finds the first campaigns of a query. Every partition keeps only its own first ones, one more than the limit to see whether a next page exists, so
+ * what travels does not grow with the number of campaigns.
  */
-final class TopCampaigns implements Aggregator<Map.Entry<Long, Campaign>, List<Campaign>> {
+final class TopCampaigns implements Aggregator<Map.Entry<Long, Campaign>, CampaignPage> {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,9 +44,13 @@ final class TopCampaigns implements Aggregator<Map.Entry<Long, Campaign>, List<C
     }
 
     @Override
-    public List<Campaign> aggregate() {
+    public CampaignPage aggregate() {
         trim();
-        return List.copyOf(found);
+        if (found.size() <= query.limit()) {
+            return new CampaignPage(found, null);
+        }
+        List<Campaign> page = found.subList(0, query.limit());
+        return new CampaignPage(page, query.positionAfter(page.getLast()));
     }
 
     private void trim() {

@@ -5,10 +5,12 @@ import com.hazelcast.client.HazelcastClientOfflineException;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.core.OperationTimeoutException;
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.spi.exception.RetryableException;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -30,7 +32,11 @@ public final class GridCalls {
      *     seconds
      */
     public static <R> R repeatable(Supplier<R> operation) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return repeatable(operation, PATIENCE);
+    }
+
+    static <R> R repeatable(Supplier<R> operation, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return operation.get();
@@ -59,10 +65,14 @@ public final class GridCalls {
                 || isCausedBy(failure, IndeterminateOperationStateException.class)
                 || isCausedBy(failure, OperationTimeoutException.class)
                 || isCausedBy(failure, HazelcastClientOfflineException.class)
-                || isCausedBy(failure, java.io.IOException.class)
+                || isLostConnection(failure)
                 || isCausedBy(failure, RetryableException.class)
                 || (isCausedBy(failure, HazelcastInstanceNotActiveException.class)
                         && !isCausedBy(failure, HazelcastClientNotActiveException.class));
+    }
+
+    private static boolean isLostConnection(Throwable failure) {
+        return isCausedBy(failure, IOException.class) && !isCausedBy(failure, HazelcastSerializationException.class);
     }
 
     /** The first cause of that type, or null. */

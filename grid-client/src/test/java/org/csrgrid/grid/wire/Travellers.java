@@ -20,11 +20,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.csrgrid.grid.cluster.MemberCall;
 
 /** Finds what crosses the wire by reading this module's compiled classes: operations, their answers, map and queue contents, and all within them. */
 final class Travellers {
+
+    private static final List<Class<?>> OPERATIONS = List.of(EntryProcessor.class, MemberCall.class, Aggregator.class);
 
     private final Set<Class<?>> found = new LinkedHashSet<>();
     private final Set<Type> seen = new LinkedHashSet<>();
@@ -37,9 +40,20 @@ final class Travellers {
         return travellers.found;
     }
 
+    /** What operations answer, as declared. */
+    static Set<Type> answers() {
+        return moduleClasses().stream()
+                .flatMap(type -> Stream.of(type.getGenericInterfaces()))
+                .filter(ParameterizedType.class::isInstance)
+                .map(ParameterizedType.class::cast)
+                .filter(implemented -> OPERATIONS.contains(implemented.getRawType()))
+                .map(implemented -> implemented.getActualTypeArguments())
+                .map(arguments -> arguments[arguments.length - 1])
+                .collect(Collectors.toSet());
+    }
+
     private void startAt(Class<?> type) {
-        boolean operation = List.of(EntryProcessor.class, MemberCall.class, Aggregator.class).stream()
-                .anyMatch(kind -> kind.isAssignableFrom(type));
+        boolean operation = OPERATIONS.stream().anyMatch(kind -> kind.isAssignableFrom(type));
         if (operation && !type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
             found.add(type);
             follow(type);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,16 @@ class WireTypesTest {
                 .collect(Collectors.toSet());
 
         assertThat(Travellers.find()).hasSizeGreaterThan(50).isSubsetOf(registered);
+    }
+
+    @Test
+    void every_answer_is_one_of_our_types_or_a_simple_value() {
+        Set<Type> simple = Set.of(Boolean.class, Long.class, Void.class);
+
+        assertThat(Travellers.answers()).hasSizeGreaterThan(10).allSatisfy(answer -> assertThat(simple.contains(answer)
+                        || (answer instanceof Class<?> ours && ours.getName().startsWith("org.csrgrid.")))
+                .as("%s", answer)
+                .isTrue());
     }
 
     static Stream<Class<?>> records() {

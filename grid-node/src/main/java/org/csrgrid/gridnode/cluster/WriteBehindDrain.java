@@ -29,7 +29,7 @@ public final class WriteBehindDrain {
     /** Flushes every map and waits until nothing is dirty, for at most {@code patience}; what is left stays on the backups. */
     public static boolean drain(HazelcastInstance grid, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
+        while (grid.getLifecycleService().isRunning()) {
             try {
                 MAPS.stream().map(grid::getMap).forEach(IMap::flush);
                 if (dirty(grid) == 0) {
@@ -44,5 +44,6 @@ public final class WriteBehindDrain {
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+        return false;
     }
 }

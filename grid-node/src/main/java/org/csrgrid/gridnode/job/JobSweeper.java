@@ -112,6 +112,8 @@ final class JobSweeper implements AutoCloseable {
 
     @Override
     public void close() {
-        grid.getCluster().removeMembershipListener(listener);
+        if (grid.getLifecycleService().isRunning()) {
+            grid.getCluster().removeMembershipListener(listener);
+        }
     }
 }
