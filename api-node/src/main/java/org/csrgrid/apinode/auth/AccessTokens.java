@@ -36,6 +36,7 @@ final class AccessTokens {
     private static JwkOctet key(byte[] secret) {
         return JwkOctet.create(jakarta.json.Json.createObjectBuilder()
                 .add("kty", "oct")
+                .add("kid", "access")
                 .add("alg", JwkOctet.ALG_HS256)
                 .add("k", Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
                 .build());

@@ -21,7 +21,10 @@ final class ChildMain {
             switch (NodeRole.valueOf(arguments[0])) {
                 case GATEWAY -> SandboxGateway.main(rest);
                 case MEMBER -> GridNodeProcess.main(rest);
-                case API -> Class.forName("org.csrgrid.apinode.ApiNode").getMethod("main", String[].class).invoke(null, (Object) rest);
+                case API ->
+                    Class.forName("org.csrgrid.apinode.ApiNode")
+                            .getMethod("main", String[].class)
+                            .invoke(null, (Object) rest);
             }
         } catch (RuntimeException | Error fault) {
             fault.printStackTrace();

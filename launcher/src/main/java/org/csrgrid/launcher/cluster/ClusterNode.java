@@ -173,7 +173,8 @@ public final class ClusterNode {
             if (!Files.exists(log)) {
                 return List.of();
             }
-            List<String> lines = Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            List<String> lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

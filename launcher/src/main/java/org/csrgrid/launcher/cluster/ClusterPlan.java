@@ -55,9 +55,7 @@ final class ClusterPlan {
 
     /** Where the members listen, as host:port. */
     List<String> join() {
-        return memberNames().stream()
-                .map(name -> "127.0.0.1:" + ports.of(name))
-                .toList();
+        return memberNames().stream().map(name -> "127.0.0.1:" + ports.of(name)).toList();
     }
 
     ClusterNode gateway(Consumer<ClusterNode> changed) {
@@ -81,7 +79,8 @@ final class ClusterPlan {
         Map<String, String> settings = common(name);
         settings.put("grid.port", Integer.toString(ports.of(name)));
         settings.putAll(database);
-        return node(name, command(NodeRole.MEMBER, name.equals("member-1"), options.memberOptions(), settings), changed);
+        return node(
+                name, command(NodeRole.MEMBER, name.equals("member-1"), options.memberOptions(), settings), changed);
     }
 
     ClusterNode api(String name, Consumer<ClusterNode> changed) {
@@ -90,8 +89,7 @@ final class ClusterPlan {
         return node(name, command(NodeRole.API, name.equals("api-1"), options.apiOptions(), settings), changed);
     }
 
-    private NodeCommand command(
-            NodeRole role, boolean first, List<String> javaOptions, Map<String, String> settings) {
+    private NodeCommand command(NodeRole role, boolean first, List<String> javaOptions, Map<String, String> settings) {
         settings.putAll(options.settings());
         Map<String, String> environment = new HashMap<>();
         settings.forEach((key, value) -> environment.put(SettingsLoader.key(key).environmentName(), value));

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What every JVM with a grid in it is started with; the build writes the list. */
-final class JvmFlags {
+public final class JvmFlags {
 
     private static final String RESOURCE = "/org/csrgrid/launcher/jvm-flags.txt";
 
     private JvmFlags() {}
 
-    static List<String> all() {
+    /** The options, in the order of the command line. */
+    public static List<String> all() {
         try (InputStream text = JvmFlags.class.getResourceAsStream(RESOURCE)) {
             if (text == null) {
                 throw new ClusterException("the launcher was built without " + RESOURCE);

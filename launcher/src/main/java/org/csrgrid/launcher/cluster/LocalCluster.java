@@ -38,7 +38,7 @@ public final class LocalCluster implements AutoCloseable {
     private final List<ClusterNode> apis = new ArrayList<>();
     private volatile List<ClusterNode> members = List.of();
     private volatile Consumer<ClusterNode> unexpectedEnd = _ -> {};
-    private boolean closed;
+    private volatile boolean closed;
 
     private LocalCluster(LocalClusterOptions options, Progress progress, DataFolder folder) {
         this.options = options;
@@ -235,12 +235,15 @@ public final class LocalCluster implements AutoCloseable {
 
     private void tellWatchdog() {
         Optional<Long> server = database.isRunning() ? Optional.of(database.pid()) : Optional.empty();
-        List<Long> alive = nodes()
-                .filter(ClusterNode::isAlive)
+        List<Long> alive = nodes().filter(ClusterNode::isAlive)
                 .flatMap(node -> node.process().stream())
                 .map(Process::pid)
                 .toList();
         watchdog.watch(server, alive);
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     /**

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Five campaigns per charity: most of them active, the others in every other state. */
 final class DemoCampaigns {
 
-    private static final List<CampaignStatus> FOURTH = List.of(
-            CampaignStatus.COMPLETED, CampaignStatus.PAUSED, CampaignStatus.EXPIRED, CampaignStatus.COMPLETED);
+    private static final List<CampaignStatus> FOURTH =
+            List.of(CampaignStatus.COMPLETED, CampaignStatus.PAUSED, CampaignStatus.EXPIRED, CampaignStatus.COMPLETED);
     private static final List<CampaignStatus> FIFTH = List.of(
             CampaignStatus.PENDING_APPROVAL,
             CampaignStatus.DRAFT,

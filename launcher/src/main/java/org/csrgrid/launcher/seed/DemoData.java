@@ -68,7 +68,11 @@ public final class DemoData {
     private static String hash(Secret password) {
         SecuritySettings settings = SettingsLoader.defaultsWith(Map.of()).security();
         Argon2Function function = Argon2Function.getInstance(
-                settings.passwordMemory(), settings.passwordIterations(), settings.passwordParallelism(), 32, Argon2.ID);
+                settings.passwordMemory(),
+                settings.passwordIterations(),
+                settings.passwordParallelism(),
+                32,
+                Argon2.ID);
         return Password.hash(password.reveal()).addRandomSalt(16).with(function).getResult();
     }
 

@@ -30,8 +30,8 @@ final class DemoDonations {
     private static final int COUNT = 500;
     private static final int SEED = 20_180_101;
     private static final List<Integer> EUROS = List.of(5, 10, 10, 15, 20, 25, 25, 30, 50, 50, 75, 100, 150, 250);
-    private static final List<String> NOTES =
-            List.of("Keep up the good work!", "Voor oma.", "Bon courage à toute l’équipe.", "From the whole third floor.");
+    private static final List<String> NOTES = List.of(
+            "Keep up the good work!", "Voor oma.", "Bon courage à toute l’équipe.", "From the whole third floor.");
 
     private final DemoIds ids;
     private final Instant today;

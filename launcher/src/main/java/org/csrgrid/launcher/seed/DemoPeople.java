@@ -15,10 +15,10 @@ final class DemoPeople {
 
     private static final int EMPLOYEES = 200;
     private static final List<String> FIRST_NAMES = List.of(
-            "Anna", "Bram", "Chloé", "Daan", "Élise", "Femke", "Gabriel", "Hannah", "Ibrahim", "Julie", "Kenji", "Lotte",
-            "Mehmet", "Nina", "Oscar", "Priya", "Quentin", "Rosa", "Sam", "Tess");
-    private static final List<String> LAST_NAMES = List.of(
-            "Bakker", "Dubois", "Evans", "Fischer", "Garcia", "Hendriks", "Ito", "Janssens", "Khan", "Lefèvre");
+            "Anna", "Bram", "Chloé", "Daan", "Élise", "Femke", "Gabriel", "Hannah", "Ibrahim", "Julie", "Kenji",
+            "Lotte", "Mehmet", "Nina", "Oscar", "Priya", "Quentin", "Rosa", "Sam", "Tess");
+    private static final List<String> LAST_NAMES =
+            List.of("Bakker", "Dubois", "Evans", "Fischer", "Garcia", "Hendriks", "Ito", "Janssens", "Khan", "Lefèvre");
     private static final List<String> DEPARTMENTS =
             List.of("Finance", "Engineering", "Sales", "Support", "Operations", "People", "Legal", "Marketing");
     private static final List<String> LANGUAGES = List.of("en", "nl", "fr", "en", "nl");
@@ -75,6 +75,8 @@ final class DemoPeople {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -56,7 +56,8 @@ final class DemoRates {
     private static BigDecimal perEuro(Currency currency) {
         BigDecimal rate = PER_EURO.get(currency.getCurrencyCode());
         if (rate == null) {
-            throw new IllegalArgumentException("currency: %s (expected: one of %s)".formatted(currency, PER_EURO.keySet()));
+            throw new IllegalArgumentException(
+                    "currency: %s (expected: one of %s)".formatted(currency, PER_EURO.keySet()));
         }
         return rate;
     }

@@ -40,8 +40,8 @@ record DemoSet(
         Instant today = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         DemoIds ids = new DemoIds();
         List<Organization> organizations = organizations(ids, today);
-        List<User> users =
-                new DemoPeople(ids, today, passwordHash).all(organizations.getFirst().id());
+        List<User> users = new DemoPeople(ids, today, passwordHash)
+                .all(organizations.getFirst().id());
         List<MatchProgramme> programmes = programmes(ids, today, day.getYear(), organizations);
         long administrator = first(users, Role.ADMIN).id();
         List<User> employees = users.stream()
@@ -53,8 +53,7 @@ record DemoSet(
                 .collect(Collectors.toMap(
                         programme -> new ProgrammeKey(programme.organizationId(), programme.year()),
                         Function.identity()));
-        List<DonationStory> stories =
-                new DemoDonations(ids, today, campaigns, employees, byYear, administrator).all();
+        List<DonationStory> stories = new DemoDonations(ids, today, campaigns, employees, byYear, administrator).all();
         return new DemoSet(DemoRates.all(), users, organizations, programmes, campaigns, stories);
     }
 
@@ -118,8 +117,7 @@ record DemoSet(
         for (Campaign campaign : campaigns) {
             totals.put(
                     campaign.id(),
-                    CampaignTotals.none(
-                            campaign.id(), campaign.content().goal().currency()));
+                    CampaignTotals.none(campaign.id(), campaign.content().goal().currency()));
         }
         for (DonationStory story : stories) {
             List<TotalsEntry> moving = story.entries().stream()
@@ -127,9 +125,8 @@ record DemoSet(
                     .map(TotalsEntry::of)
                     .toList();
             Set<Long> ids = story.entries().stream().map(LedgerEntry::id).collect(Collectors.toSet());
-            totals.computeIfPresent(
-                    story.donation().campaignId(),
-                    (_, before) -> before.count(moving).forget(ids));
+            totals.computeIfPresent(story.donation().campaignId(), (_, before) -> before.count(moving)
+                    .forget(ids));
         }
         return List.copyOf(totals.values());
     }

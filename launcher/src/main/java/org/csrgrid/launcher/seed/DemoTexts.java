@@ -65,7 +65,8 @@ final class DemoTexts {
         return read("themes.yaml").stream()
                 .map(entry -> new Theme(
                         Integer.parseInt(text(entry, "organization")),
-                        ((List<?>) value(entry, "places")).stream().map(String::valueOf).toList(),
+                        ((List<?>) value(entry, "places"))
+                                .stream().map(String::valueOf).toList(),
                         texts(entry, "title"),
                         texts(entry, "description")))
                 .toList();
@@ -76,7 +77,8 @@ final class DemoTexts {
             if (content == null) {
                 throw new IllegalStateException("the launcher was built without " + file);
             }
-            List<?> entries = (List<?>) new Load(LoadSettings.builder().setLabel(file).build()).loadFromInputStream(content);
+            List<?> entries =
+                    (List<?>) new Load(LoadSettings.builder().setLabel(file).build()).loadFromInputStream(content);
             return IntStream.range(0, entries.size())
                     .<Map<?, ?>>mapToObj(index -> (Map<?, ?>) entries.get(index))
                     .toList();

@@ -1,0 +1,66 @@
+package org.csrgrid.apinode;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.helidon.webserver.WebServer;
+import java.time.InstantSource;
+import org.csrgrid.config.grid.ClientSetup;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.grid.job.JobSignals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running REST node: a client of the grid and an HTTP server. {@link #close} answers what runs, then leaves the grid. */
+public final class ApiNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiNode.class);
+
+    private final HazelcastInstance client;
+    private final JobSignals signals;
+    private final WebServer server;
+
+    private ApiNode(HazelcastInstance client, JobSignals signals, WebServer server) {
+        this.client = client;
+        this.signals = signals;
+        this.server = server;
+    }
+
+    /**
+     * Connects to the grid and starts to listen. Blocks until it does.
+     *
+     * @throws org.csrgrid.config.binding.InvalidSettingsException if a secret is missing
+     * @throws org.csrgrid.config.grid.GridUnreachableException if no member answers in time
+     */
+    public static ApiNode start(Settings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    static ApiNode start(Settings settings, InstantSource clock) {
+        settings.requireSecrets();
+        HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
+        var signals = new JobSignals(client, settings.jobs().shards());
+        try {
+            WebServer server =
+                    ApiServer.create(settings, client, signals, clock).start();
+            LOG.info("The API listens on port {}", server.port());
+            settings.node().readyFile().ifPresent(file -> ReadyFile.write(file, server.port()));
+            return new ApiNode(client, signals, server);
+        } catch (RuntimeException failure) {
+            signals.close();
+            client.shutdown();
+            throw failure;
+        }
+    }
+
+    /** The port it listens on, also if the operating system chose it. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        signals.close();
+        client.shutdown();
+        LOG.info("The API has stopped");
+    }
+}

@@ -1,0 +1,141 @@
+package org.csrgrid.apinode;
+
+import com.hazelcast.core.HazelcastInstance;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import io.helidon.webserver.observe.metrics.MetricsObserver;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import org.csrgrid.apinode.auth.Authentication;
+import org.csrgrid.apinode.campaign.CampaignService;
+import org.csrgrid.apinode.docs.DocsService;
+import org.csrgrid.apinode.donation.DonationService;
+import org.csrgrid.apinode.http.Cursors;
+import org.csrgrid.apinode.http.ErrorTable;
+import org.csrgrid.apinode.http.Hmac;
+import org.csrgrid.apinode.http.RequestBody;
+import org.csrgrid.apinode.http.RequestScope;
+import org.csrgrid.apinode.organization.OrganizationService;
+import org.csrgrid.apinode.payment.WebhookService;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.domain.campaign.PledgeLimits;
+import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.cluster.GridIds;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.donation.Pledging;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.ledger.LedgerGrid;
+import org.csrgrid.grid.money.RateGrid;
+import org.csrgrid.grid.organization.OrganizationGrid;
+import org.csrgrid.grid.payment.PaymentInbox;
+import org.csrgrid.grid.user.UserGrid;
+
+/** Wires the resources to the grid and lists where each is found. */
+final class ApiServer {
+
+    private static final String API = "/api/v1";
+    private static final long LARGEST_PAYLOAD = 16L * 1024 * 1024;
+
+    private final Settings settings;
+    private final HazelcastInstance client;
+    private final InstantSource clock;
+    private final CampaignGrid campaigns;
+    private final OrganizationGrid organizations;
+    private final UserGrid users;
+    private final DonationGrid donations;
+    private final Pledging pledging;
+    private final JobGrid jobs;
+    private final GridIds ids;
+
+    private ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+        this.settings = settings;
+        this.client = client;
+        this.clock = clock;
+        var calls = new MemberCalls(client);
+        campaigns = new CampaignGrid(client);
+        organizations = new OrganizationGrid(client);
+        users = new UserGrid(client);
+        donations = new DonationGrid(client, calls);
+        jobs = new JobGrid(client, signals);
+        ids = new GridIds(client);
+        var limits = new PledgeLimits(
+                settings.donations().minimumMinor(), settings.donations().maximumMinor());
+        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
+    }
+
+    /** A server that is not started yet. */
+    static WebServer create(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+        var server = new ApiServer(settings, client, signals, clock);
+        return WebServer.builder()
+                .address(address(settings.api().bindAddress()))
+                .port(settings.api().port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(settings.node().shutdownTimeout())
+                .maxPayloadSize(LARGEST_PAYLOAD)
+                .directHandlers(ErrorTable.beforeRouting())
+                .addProtocol(
+                        Http1Config.builder().sendLog(false).receiveLog(false).build())
+                .addFeature(server.observe())
+                .routing(server::routing)
+                .build();
+    }
+
+    private static InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException(
+                    "api.bind-address: \"%s\" (expected: an address of this machine)".formatted(name), unknown);
+        }
+    }
+
+    private void routing(HttpRouting.Builder routing) {
+        var bodies = new RequestBody(settings.api().maxBody().bytes());
+        var cursors = new Cursors(new Hmac(settings.security().tokenKey().reveal()));
+        var authentication = Authentication.create(settings.security(), users, bodies, clock);
+        routing.addFilter(new RequestScope());
+        ErrorTable.register(routing);
+        routing.register(API + "/auth", authentication.service())
+                .register(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()))
+                .register(
+                        API + "/campaigns",
+                        new CampaignService(
+                                authentication.access(),
+                                new CampaignService.Sources(campaigns, organizations, donations, users, ids),
+                                bodies,
+                                cursors,
+                                settings.api(),
+                                clock))
+                .register(
+                        API + "/donations",
+                        new DonationService(
+                                authentication.access(),
+                                new DonationService.Sources(pledging, campaigns, donations),
+                                bodies,
+                                cursors,
+                                settings.api(),
+                                clock))
+                .register(
+                        API + "/payments/webhooks",
+                        new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock))
+                .register(new DocsService());
+    }
+
+    private ObserveFeature observe() {
+        return ObserveFeature.builder()
+                .observersDiscoverServices(false)
+                .addObserver(HealthObserver.builder()
+                        .useSystemServices(false)
+                        .details(true)
+                        .addCheck(new GridConnection(client))
+                        .build())
+                .addObserver(MetricsObserver.create())
+                .build();
+    }
+}

@@ -1,0 +1,18 @@
+package org.csrgrid.apinode;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Bodies of campaign requests. */
+final class CampaignBodies {
+
+    private CampaignBodies() {}
+
+    static String valid(long organization, Instant now) {
+        return """
+                {"organizationId":"%d","title":{"en":"École pour tous!"},"description":{"en":"Books"},
+                 "goal":{"amount":"5000.00","currency":"EUR"},"category":"education",
+                 "startsAt":"%s","endsAt":"%s","matching":{"enabled":true,"ratePercent":50,
+                 "cap":{"amount":"100.00","currency":"EUR"}}}""".formatted(organization, now, now.plus(Duration.ofDays(10)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of signing in. */
+package org.csrgrid.apinode.auth;
