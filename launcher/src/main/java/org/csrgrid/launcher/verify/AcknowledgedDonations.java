@@ -44,7 +44,8 @@ final class AcknowledgedDonations {
                 }
             }
         } catch (IOException unreadable) {
-            throw new CannotVerifyException("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new CannotVerifyException(
+                    "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
         }
         check(batch);
         findings.remark(Invariant.I9, read + " acknowledgements");
@@ -61,8 +62,7 @@ final class AcknowledgedDonations {
             return;
         }
         List<Long> ids = batch.stream().map(DonationKey::donationId).toList();
-        Map<DonationKey, Long> pledges = snapshot
-                .createQuery("""
+        Map<DonationKey, Long> pledges = snapshot.createQuery("""
                         SELECT campaign_id, donation_id FROM ledger
                         WHERE donation_id IN (<ids>) AND kind = 'PLEDGED'
                         """)

@@ -63,7 +63,10 @@ final class Books {
         }
         MatchPosition match = donation.match();
         if (match != null) {
-            transfer(Account.COMPANY_MATCH, Account.CAMPAIGN_FUNDS, match.posted().minus(match.reversed()));
+            transfer(
+                    Account.COMPANY_MATCH,
+                    Account.CAMPAIGN_FUNDS,
+                    match.posted().minus(match.reversed()));
         }
     }
 
@@ -90,8 +93,7 @@ final class Books {
     void check(Findings findings) {
         findings.looked(Invariant.I1, entries);
         Map<String, Long> sums = new TreeMap<>();
-        posted.forEach((column, balance) ->
-                sums.merge(column.currency().getCurrencyCode(), balance, Math::addExact));
+        posted.forEach((column, balance) -> sums.merge(column.currency().getCurrencyCode(), balance, Math::addExact));
         sums.forEach((currency, sum) -> findings.compare(Invariant.I1, "sum of all postings in " + currency, 0L, sum));
         Map<String, Column> columns = new TreeMap<>();
         posted.keySet().forEach(column -> columns.put(column.toString(), column));

@@ -54,7 +54,8 @@ record CampaignFigures(
         };
     }
 
-    private CampaignFigures more(long capturedMore, long back, long lost, long match, long reversed, int donationsMore) {
+    private CampaignFigures more(
+            long capturedMore, long back, long lost, long match, long reversed, int donationsMore) {
         return new CampaignFigures(
                 currency,
                 Math.addExact(captured, capturedMore),
@@ -73,7 +74,6 @@ record CampaignFigures(
     @Override
     public String toString() {
         return "%s captured %d refunded %d lost %d matched %d reversed %d donations %d entries %d"
-                .formatted(
-                        currency, captured, refunded, disputesLost, matched, matchReversed, donations, version);
+                .formatted(currency, captured, refunded, disputesLost, matched, matchReversed, donations, version);
     }
 }

@@ -41,13 +41,11 @@ final class CampaignRules {
             @Nullable CampaignTotals liveTotals) {
         compareCampaign(row, live);
         CampaignFigures fold = folds.remove(row.id());
-        CampaignFigures expected = fold == null ? CampaignFigures.none(row.goal().currencyCode()) : fold;
+        CampaignFigures expected =
+                fold == null ? CampaignFigures.none(row.goal().currencyCode()) : fold;
         findings.looked(Invariant.I2, 1);
         findings.compare(
-                Invariant.I2,
-                "currency of campaign " + row.id(),
-                row.goal().currencyCode(),
-                expected.currency());
+                Invariant.I2, "currency of campaign " + row.id(), row.goal().currencyCode(), expected.currency());
         String subject = "totals of campaign " + row.id();
         findings.compare(
                 Invariant.I2,

@@ -52,8 +52,7 @@ final class Comparison {
         Map<Long, StoredDonation> stored =
                 rows.donations(page.stream().map(DonationLines::id).toList());
         Map<DonationKey, Donation> live = grid.donations(
-                page.stream().map(DonationLines::key).toList(),
-                (key, reason) -> unreadable("donation " + key, reason));
+                page.stream().map(DonationLines::key).toList(), (key, reason) -> unreadable("donation " + key, reason));
         for (DonationLines donation : page) {
             donations.check(donation, stored.get(donation.id()), live.get(donation.key()));
             donation.lines().forEach(line -> {
@@ -104,8 +103,9 @@ final class Comparison {
     }
 
     void checkUnsaved() {
-        grid.dirtyEntries().forEach((member, dirty) -> findings.compare(
-                Invariant.I15, "changes not saved on member " + member, 0L, dirty));
+        grid.dirtyEntries()
+                .forEach((member, dirty) ->
+                        findings.compare(Invariant.I15, "changes not saved on member " + member, 0L, dirty));
         compare("donations", donations.checksums());
         compare("campaigns", campaigns.campaignChecksums());
         compare("totals", campaigns.totalsChecksums());

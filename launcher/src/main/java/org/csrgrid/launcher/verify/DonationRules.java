@@ -86,12 +86,14 @@ final class DonationRules {
     }
 
     private static String belonging(LedgerLine line) {
-        return "campaign %d donor %d organization %d".formatted(line.campaignId(), line.donorId(), line.organizationId());
+        return "campaign %d donor %d organization %d"
+                .formatted(line.campaignId(), line.donorId(), line.organizationId());
     }
 
     private void compareRow(DonationLines donation, Donation fold, @Nullable StoredDonation row) {
         if (row != null) {
-            findings.compare(Invariant.I7, donation.subject() + " in MySQL", standing(StoredDonation.of(fold)), standing(row));
+            findings.compare(
+                    Invariant.I7, donation.subject() + " in MySQL", standing(StoredDonation.of(fold)), standing(row));
         }
     }
 
@@ -102,7 +104,11 @@ final class DonationRules {
             return;
         }
         findings.compare(Invariant.I7, subject, standing(StoredDonation.of(fold)), standing(StoredDonation.of(live)));
-        findings.compare(Invariant.I7, subject + " sequence", fold.progress().sequence(), live.progress().sequence());
+        findings.compare(
+                Invariant.I7,
+                subject + " sequence",
+                fold.progress().sequence(),
+                live.progress().sequence());
         if (!Objects.equals(fold.match(), live.match())) {
             findings.drift(Invariant.I7, subject + " match", fold.match(), live.match());
         }

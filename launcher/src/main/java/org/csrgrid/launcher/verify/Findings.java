@@ -54,9 +54,8 @@ final class Findings {
 
     private Check check(Invariant invariant) {
         Tally tally = tally(invariant);
-        Check.Verdict verdict = tally.drifts > 0
-                ? Check.Verdict.DRIFT
-                : tally.skipped ? Check.Verdict.SKIPPED : Check.Verdict.OK;
+        Check.Verdict verdict =
+                tally.drifts > 0 ? Check.Verdict.DRIFT : tally.skipped ? Check.Verdict.SKIPPED : Check.Verdict.OK;
         return new Check(invariant, tally.rows, verdict, tally.drifts, tally.first, tally.remark);
     }
 

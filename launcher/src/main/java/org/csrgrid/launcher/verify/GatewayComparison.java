@@ -11,7 +11,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class GatewayComparison {
 
     private static final int PAGE = 5_000;
-    private static final String COLUMNS = "SELECT id, campaign_id, donation_id, gateway_id, amount, currency FROM ledger ";
+    private static final String COLUMNS =
+            "SELECT id, campaign_id, donation_id, gateway_id, amount, currency FROM ledger ";
     private static final RowMapper<CapturedPayment> CAPTURE = (row, _) -> new CapturedPayment(
             row.getLong("id"),
             new DonationKey(row.getLong("campaign_id"), row.getLong("donation_id")),

@@ -55,7 +55,8 @@ final class LedgerPages {
         var donations = new ArrayList<DonationLines>();
         int start = 0;
         for (int i = 1; i <= lines.size(); i++) {
-            if (i == lines.size() || lines.get(i).donationId() != lines.get(start).donationId()) {
+            if (i == lines.size()
+                    || lines.get(i).donationId() != lines.get(start).donationId()) {
                 donations.add(new DonationLines(lines.subList(start, i)));
                 start = i;
             }
@@ -64,7 +65,8 @@ final class LedgerPages {
     }
 
     private List<LedgerLine> page(long after) {
-        return snapshot.createQuery("SELECT * FROM ledger WHERE donation_id > :after ORDER BY donation_id, sequence LIMIT :page")
+        return snapshot.createQuery(
+                        "SELECT * FROM ledger WHERE donation_id > :after ORDER BY donation_id, sequence LIMIT :page")
                 .bind("after", after)
                 .bind("page", PAGE)
                 .map((row, _) -> line(row))
@@ -123,7 +125,6 @@ final class LedgerPages {
         BigDecimal programme = row.getBigDecimal("programme_id");
         return programme == null
                 ? null
-                : new MatchDetails(
-                        programme.longValueExact(), money(row, "programme_amount", "programme_currency"));
+                : new MatchDetails(programme.longValueExact(), money(row, "programme_amount", "programme_currency"));
     }
 }

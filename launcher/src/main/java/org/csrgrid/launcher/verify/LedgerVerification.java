@@ -42,7 +42,7 @@ public final class LedgerVerification {
     private VerificationReport run() {
         long start = System.nanoTime();
         try {
-            List<String> unrest = new Unrest(database, grid, Clock.systemUTC()).await(options.wait());
+            List<String> unrest = new Unrest(database, grid, Clock.systemUTC()).await(options.patience());
             database.snapshot(snapshot -> {
                 check(snapshot);
                 return findings;

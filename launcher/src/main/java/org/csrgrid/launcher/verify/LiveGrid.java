@@ -60,7 +60,8 @@ final class LiveGrid {
         return read(totals, ids, unreadable);
     }
 
-    Map<AllowanceKey, Allowance> allowances(Collection<AllowanceKey> keys, BiConsumer<AllowanceKey, String> unreadable) {
+    Map<AllowanceKey, Allowance> allowances(
+            Collection<AllowanceKey> keys, BiConsumer<AllowanceKey, String> unreadable) {
         return read(allowances, keys, unreadable);
     }
 

@@ -38,7 +38,10 @@ final class MoneyRules {
         long programmeMatched = donation.programmeAmount(MATCHES) - donation.programmeAmount(REVERSALS);
         if (matched < 0 || programmeMatched < 0) {
             findings.drift(
-                    Invariant.I3, donation.subject() + " match less reversals", ">= 0", matched + ", " + programmeMatched);
+                    Invariant.I3,
+                    donation.subject() + " match less reversals",
+                    ">= 0",
+                    matched + ", " + programmeMatched);
         }
         if (captured > 0 && captured == refunded) {
             findings.compare(

@@ -31,7 +31,9 @@ final class RepeatedRows {
     }
 
     void check() {
-        long rows = snapshot.createQuery("SELECT COUNT(*) FROM ledger").mapTo(Long.class).one();
+        long rows = snapshot.createQuery("SELECT COUNT(*) FROM ledger")
+                .mapTo(Long.class)
+                .one();
         findings.looked(Invariant.I5, rows);
         findings.looked(Invariant.I9, rows);
         for (Map<String, Object> row : rows(CAPTURES)) {

@@ -27,9 +27,7 @@ final class ReportText {
                 check.invariant().name(),
                 check.invariant().sentence(),
                 check.verdict() == Check.Verdict.SKIPPED ? "-" : String.format(Locale.ROOT, "%,d", check.rows()),
-                check.remark().isEmpty()
-                        ? check.verdict().name()
-                        : check.verdict() + "  " + check.remark());
+                check.remark().isEmpty() ? check.verdict().name() : check.verdict() + "  " + check.remark());
     }
 
     private static void row(StringBuilder text, String id, String what, String rows, String verdict) {
@@ -38,7 +36,11 @@ final class ReportText {
     }
 
     private static void details(StringBuilder text, Check check) {
-        text.append('\n').append(check.invariant()).append(' ').append(check.invariant().sentence()).append('\n');
+        text.append('\n')
+                .append(check.invariant())
+                .append(' ')
+                .append(check.invariant().sentence())
+                .append('\n');
         check.firstDrifts().forEach(drift -> text.append("  ").append(drift).append('\n'));
         long more = check.driftCount() - check.firstDrifts().size();
         if (more > 0) {

@@ -34,6 +34,7 @@ record StoredDonation(
     }
 
     void addTo(Checksum checksum) {
-        checksum.add(id, List.of(campaignId, status, stray, refunded, campaignRefunded, sequence, countedThrough, version));
+        checksum.add(
+                id, List.of(campaignId, status, stray, refunded, campaignRefunded, sequence, countedThrough, version));
     }
 }

@@ -69,10 +69,7 @@ final class StoredRows {
         return snapshot.createQuery("""
                         SELECT d.* FROM donation d
                         WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.donation_id = d.id) LIMIT :limit
-                        """)
-                .bind("limit", limit)
-                .map(DONATION)
-                .list();
+                        """).bind("limit", limit).map(DONATION).list();
     }
 
     List<CampaignRow> campaigns(long after, int limit) {
@@ -97,6 +94,8 @@ final class StoredRows {
     }
 
     long deadLetters() {
-        return snapshot.createQuery("SELECT COUNT(*) FROM dead_letter").mapTo(Long.class).one();
+        return snapshot.createQuery("SELECT COUNT(*) FROM dead_letter")
+                .mapTo(Long.class)
+                .one();
     }
 }

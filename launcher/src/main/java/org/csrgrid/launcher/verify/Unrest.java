@@ -44,7 +44,7 @@ final class Unrest {
     /** Unsaved changes first: only once there are none do the tables tell what the members are at. */
     private List<String> look() {
         var unrest = new ArrayList<String>();
-        grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on " + member));
+        grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on member " + member));
         Instant now = clock.instant();
         database.run(handle -> {
             note(unrest, count(handle, DUE_JOBS, now), "jobs due or running");

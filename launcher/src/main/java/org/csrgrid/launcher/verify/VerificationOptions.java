@@ -9,11 +9,11 @@ import org.csrgrid.config.binding.Secret;
 /**
  * What a verification takes in beside grid and database.
  *
- * @param wait how long to wait for the system to be quiet before checking it as it is
+ * @param patience how long to wait for the system to be quiet before checking it as it is
  * @param gateway the payment gateway to compare with; without it I6 is skipped
  * @param acknowledged a file with the public id of one acknowledged donation per line
  */
-public record VerificationOptions(Duration wait, Optional<Gateway> gateway, Optional<Path> acknowledged) {
+public record VerificationOptions(Duration patience, Optional<Gateway> gateway, Optional<Path> acknowledged) {
 
     /**
      * A payment gateway that lists its payments.
@@ -33,10 +33,10 @@ public record VerificationOptions(Duration wait, Optional<Gateway> gateway, Opti
 
     /** The same, compared with the sandbox gateway. */
     public VerificationOptions withSandbox(URI uri, Secret apiKey) {
-        return new VerificationOptions(wait, Optional.of(new Gateway("sandbox", uri, apiKey)), acknowledged);
+        return new VerificationOptions(patience, Optional.of(new Gateway("sandbox", uri, apiKey)), acknowledged);
     }
 
     public VerificationOptions withAcknowledged(Path file) {
-        return new VerificationOptions(wait, gateway, Optional.of(file));
+        return new VerificationOptions(patience, gateway, Optional.of(file));
     }
 }
