@@ -22,8 +22,7 @@ final class Bookkeeping {
      */
     long missing(Acknowledged acknowledged) {
         Set<Long> pledged = new HashSet<>();
-        database.jdbi().useHandle(handle -> handle.createQuery(
-                        "SELECT donation_id FROM ledger WHERE kind = 'PLEDGED'")
+        database.jdbi().useHandle(handle -> handle.createQuery("SELECT donation_id FROM ledger WHERE kind = 'PLEDGED'")
                 .setFetchSize(Integer.MIN_VALUE)
                 .mapTo(Long.class)
                 .forEach(pledged::add));
@@ -53,6 +52,7 @@ final class Bookkeeping {
 
     private long count(String query) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code csr bench donate}. */
 @Command(
         name = "donate",
-        description = "Donations a second: spread over 1,000 campaigns, to one hot campaign, and until all are completed.")
+        description =
+                "Donations a second: spread over 1,000 campaigns, to one hot campaign, and until all are completed.")
 public final class DonateCommand implements Callable<Integer> {
 
     private static final String PAUSED = "jobs.channels.payments.paused";
@@ -39,8 +40,7 @@ public final class DonateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Suite suite = new Suite("donate", System.out);
-        DonateSuite donations =
-                new DonateSuite(suite, options.connections(128), options.warmUp(), options.measured());
+        DonateSuite donations = new DonateSuite(suite, options.connections(128), options.warmUp(), options.measured());
         try (Scratch scratch = Scratch.create();
                 World world = options.start(scratch, Map.of(PAUSED, "true"))) {
             suite.begin();

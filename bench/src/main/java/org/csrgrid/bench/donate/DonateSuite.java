@@ -53,10 +53,7 @@ final class DonateSuite {
             long completed = books.completed();
             suite.say(
                     "%,d of %,d donations completed and saved %.1f s after the first request, %.1f s after the last",
-                    completed,
-                    books.pledged(),
-                    seconds,
-                    (System.nanoTime() - loaded) / 1e9);
+                    completed, books.pledged(), seconds, (System.nanoTime() - loaded) / 1e9);
             suite.add(Row.plain("donate and settle, end to end", completed / seconds, "completed/s"));
             if (!drained) {
                 throw new WrongBooksException("%d donations are not completed after %s (expected: 0)"

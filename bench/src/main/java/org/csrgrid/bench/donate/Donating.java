@@ -32,10 +32,11 @@ final class Donating implements Conversation {
         number++;
         String body = "{\"campaignId\":\"" + campaigns[(int) (number % campaigns.length)]
                 + "\",\"amount\":{\"amount\":\"25.00\",\"currency\":\"EUR\"},\"method\":\"payroll\",\"anonymous\":false}";
-        String request = "POST /api/v1/donations HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + tokens.get((int) (number % tokens.size()))
-                + "\r\nIdempotency-Key: " + keyPrefix + number
-                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        String request =
+                "POST /api/v1/donations HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                        + tokens.get((int) (number % tokens.size()))
+                        + "\r\nIdempotency-Key: " + keyPrefix + number
+                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         return ByteBuffer.wrap(request.getBytes(ISO_8859_1));
     }
 
@@ -48,7 +49,7 @@ final class Donating implements Conversation {
         if (location == null) {
             return false;
         }
-        acknowledged.add(Long.parseLong(location.substring(location.lastIndexOf(LOCATION) + LOCATION.length())));
+        acknowledged.add(location.substring(location.lastIndexOf(LOCATION) + LOCATION.length()));
         return true;
     }
 }

@@ -56,7 +56,13 @@ final class Nginx implements AutoCloseable {
         boolean root = "root".equals(System.getProperty("user.name"));
         Files.writeString(file, CONFIGURATION.formatted(root ? "user root;\n" : "", folder, port));
         Process process = new ProcessBuilder(
-                        program.get().toString(), "-p", folder.toString(), "-e", folder + "/error.log", "-c", file.toString())
+                        program.get().toString(),
+                        "-p",
+                        folder.toString(),
+                        "-e",
+                        folder + "/error.log",
+                        "-c",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.log").toFile())
                 .start();

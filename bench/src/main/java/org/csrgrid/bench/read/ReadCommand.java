@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code csr bench read}. */
 @Command(
         name = "read",
-        description = "Reads a second of one hot campaign, of 1,000 campaigns and of one not modified, beside nginx with the same bytes.")
+        description =
+                "Reads a second of one hot campaign, of 1,000 campaigns and of one not modified, beside nginx with the same bytes.")
 public final class ReadCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,7 +30,12 @@ public final class ReadCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.create();
                 World world = options.start(scratch, Map.of())) {
             suite.begin();
-            new ReadSuite(suite, generator(suite, scratch), options.connections(64), options.warmUp(), options.measured())
+            new ReadSuite(
+                            suite,
+                            generator(suite, scratch),
+                            options.connections(64),
+                            options.warmUp(),
+                            options.measured())
                     .run(world, scratch.folder());
         }
         suite.finish(options.output());

@@ -29,7 +29,9 @@ public final class Suite {
 
     /** Prints the head of the table of latencies. */
     public void begin() {
-        print("%n%-34s %12s %9s %9s %9s %9s %9s%n", name, "per second", "p50 ms", "p95 ms", "p99 ms", "max ms", "failures");
+        print(
+                "%n%-34s %12s %9s %9s %9s %9s %9s%n",
+                name, "per second", "p50 ms", "p95 ms", "p99 ms", "max ms", "failures");
     }
 
     /** Prints a row of the table of latencies. */

@@ -16,8 +16,9 @@ import org.csrgrid.domain.money.Money;
 final class Campaigns {
 
     static final long FIRST = 1_000_000;
-    private static final String STORY = "Every child in the district learns to swim before it is ten. We pay trainers, buses and hours in the pool, "
-            + "and publish each month what was spent. ";
+    private static final String STORY =
+            "Every child in the district learns to swim before it is ten. We pay trainers, buses and hours in the pool, "
+                    + "and publish each month what was spent. ";
 
     private Campaigns() {}
 

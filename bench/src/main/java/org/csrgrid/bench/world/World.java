@@ -43,8 +43,8 @@ public final class World implements AutoCloseable {
         LocalCluster cluster = LocalCluster.prepare(clusterOptions(folder, options), progress);
         try {
             fill(cluster, options);
-            progress.step("%d campaigns and %d donors are in the database"
-                    .formatted(options.campaigns(), options.donors()));
+            progress.step(
+                    "%d campaigns and %d donors are in the database".formatted(options.campaigns(), options.donors()));
             cluster.startAll();
             return new World(cluster, options);
         } catch (IOException unreachable) {

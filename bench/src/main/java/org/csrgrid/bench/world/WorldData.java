@@ -52,8 +52,7 @@ final class WorldData {
 
     /** Caps small enough to be reached while a fault is on. */
     private static MatchProgramme programme(int year) {
-        return new MatchProgramme(
-                1, ORGANIZATION, year, 50, Money.of(2_000_00, "EUR"), Money.of(20_000_00, "EUR"), 1);
+        return new MatchProgramme(1, ORGANIZATION, year, 50, Money.of(2_000_00, "EUR"), Money.of(20_000_00, "EUR"), 1);
     }
 
     private static Organization organization(Instant now) {
