@@ -2,9 +2,11 @@ package org.csrgrid.gridnode.donation;
 
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
+import org.csrgrid.domain.payment.PaymentSnapshot;
 import org.csrgrid.grid.donation.CancelDonation;
 import org.csrgrid.grid.donation.CancelOutcome;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.donation.DonationKey;
 
 /** Answers {@link CancelDonation}: at the gateway first if a payment was created there, so that it cannot be captured afterwards. */
 final class Cancellations {
@@ -38,6 +40,10 @@ final class Cancellations {
             case SettlementOutcome.DonationNotFound _ -> new CancelOutcome.DonationNotFound();
             case SettlementOutcome.Mismatch _ -> new CancelOutcome.NotCancellable(donation.status());
         };
+    }
+
+    private SettlementOutcome reconcile(DonationKey key, PaymentSnapshot snapshot) {
+        return settlement.settlePatiently(key, Intent.reconcile(snapshot), snapshot);
     }
 
     private static CancelOutcome answer(Donation donation) {

@@ -54,7 +54,7 @@ final class Refunds {
     }
 
     private RefundOutcome reserve(RequestRefund request) {
-        SettlementOutcome outcome = settlement.settle(request.donation(), reservation(request), null);
+        SettlementOutcome outcome = settlement.settlePatiently(request.donation(), reservation(request), null);
         return switch (outcome) {
             case SettlementOutcome.Settled settled -> reserved(request, settled);
             case SettlementOutcome.Busy _ -> new RefundOutcome.Busy();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
 import org.csrgrid.domain.donation.PaymentReference;
@@ -51,6 +52,9 @@ public final class Settlement {
      */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final IMap<DonationKey, Donation> donations;
     private final LedgerGrid ledger;
     private final LedgerDao ledgerRows;
@@ -84,6 +88,18 @@ public final class Settlement {
     /** Works off what a run that died left in the ledger. A repeat finds nothing to do. */
     public SettlementOutcome catchUp(DonationKey key) {
         return settle(key, Intent.catchUp(), null);
+    }
+
+    /** For somebody who waits for the answer: lets a run that is under way end first, for a few seconds. */
+    SettlementOutcome settlePatiently(DonationKey key, Intent intent, @Nullable PaymentSnapshot snapshot) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            SettlementOutcome outcome = settle(key, intent, snapshot);
+            if (!(outcome instanceof SettlementOutcome.Busy) || System.nanoTime() > deadline) {
+                return outcome;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     SettlementOutcome settle(DonationKey key, Intent intent, @Nullable PaymentSnapshot snapshot) {

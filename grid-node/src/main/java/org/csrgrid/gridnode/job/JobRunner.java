@@ -105,7 +105,7 @@ final class JobRunner {
     }
 
     private void fail(JobKey key, Job job, Throwable failure, RetryPolicy policy, boolean isFinal, JobFigures figures) {
-        String error = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String error = describe(failure);
         Job failed = GridCalls.repeatable(() ->
                 jobs.executeOnKey(key, new FailJob(job.lastToken(), limited(error), policy, isFinal, clock.instant())));
         if (failed == null) {
@@ -117,6 +117,11 @@ final class JobRunner {
             figures.failed.increment();
             LOG.warn("Job {} failed and will run again at {}: {}", job.id(), failed.runAt(), error);
         }
+    }
+
+    private static String describe(Throwable failure) {
+        String described = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return failure.getCause() == null ? described : described + ", because of " + describe(failure.getCause());
     }
 
     private static String limited(String error) {

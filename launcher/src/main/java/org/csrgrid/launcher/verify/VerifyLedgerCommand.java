@@ -48,7 +48,10 @@ public final class VerifyLedgerCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a running demo (default: data).")
     private Path data = Path.of("data");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Check the system of this file and of the CSR_ variables.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Check the system of this file and of the CSR_ variables.")
     private @Nullable Path config;
 
     @Option(

@@ -106,11 +106,12 @@ class LedgerVerificationTest {
 
     @Test
     void a_changed_capture_leaves_the_accounts_uneven() {
-        product.plant("UPDATE ledger SET amount = 2600, campaign_amount = 2600 WHERE kind = 'CAPTURED' AND donation_id = "
-                + completed.id());
+        product.plant(
+                "UPDATE ledger SET amount = 2600, campaign_amount = 2600 WHERE kind = 'CAPTURED' AND donation_id = "
+                        + completed.id());
         Check check = check(Invariant.I1);
-        assertThat(check.firstDrifts())
-                .anySatisfy(drift -> assertThat(drift.subject()).isEqualTo("account GATEWAY_CLEARING EUR in minor units"));
+        assertThat(check.firstDrifts()).anySatisfy(drift -> assertThat(drift.subject())
+                .isEqualTo("account GATEWAY_CLEARING EUR in minor units"));
     }
 
     @Test
@@ -135,8 +136,9 @@ class LedgerVerificationTest {
 
     @Test
     void a_refund_above_the_capture_is_found() {
-        product.plant("UPDATE ledger SET amount = 1002, campaign_amount = 1002 WHERE kind = 'REFUNDED' AND donation_id = "
-                + halfRefunded.id());
+        product.plant(
+                "UPDATE ledger SET amount = 1002, campaign_amount = 1002 WHERE kind = 'REFUNDED' AND donation_id = "
+                        + halfRefunded.id());
         assertDrift(Invariant.I3, subject(halfRefunded) + " refunded", "<= 1001 captured", "1002");
     }
 
@@ -189,8 +191,7 @@ class LedgerVerificationTest {
                 """.formatted(other, completed.id()));
         Check check = check(Invariant.I5);
         assertThat(check.driftCount()).isEqualTo(1);
-        assertThat(check.firstDrifts().getFirst().subject())
-                .contains("pay-" + completed.id(), Long.toString(other));
+        assertThat(check.firstDrifts().getFirst().subject()).contains("pay-" + completed.id(), Long.toString(other));
     }
 
     @Test
@@ -205,10 +206,9 @@ class LedgerVerificationTest {
     void a_gap_in_a_donations_entries_is_found() {
         product.plant("DELETE FROM ledger WHERE sequence = 1 AND donation_id = " + halfRefunded.id());
         Check check = check(Invariant.I7);
-        assertThat(check.firstDrifts())
-                .anySatisfy(drift -> assertThat(drift.toString())
-                        .startsWith("entry ")
-                        .endsWith(subject(halfRefunded) + " sequence: 2 (expected: 1)"));
+        assertThat(check.firstDrifts()).anySatisfy(drift -> assertThat(drift.toString())
+                .startsWith("entry ")
+                .endsWith(subject(halfRefunded) + " sequence: 2 (expected: 1)"));
     }
 
     @Test
@@ -243,8 +243,7 @@ class LedgerVerificationTest {
     @Test
     void a_donation_nobody_counted_is_found() {
         product.plant("UPDATE donation SET counted_through = 0 WHERE id = " + completed.id());
-        assertDrift(
-                Invariant.I8, subject(completed), "sequence 2 counted through 2", "sequence 2 counted through 0");
+        assertDrift(Invariant.I8, subject(completed), "sequence 2 counted through 2", "sequence 2 counted through 0");
     }
 
     @Test
@@ -265,14 +264,16 @@ class LedgerVerificationTest {
 
     @Test
     void a_rate_that_changed_after_the_pledge_is_found() {
-        product.plant("UPDATE ledger SET exchange_rate = 0.9 WHERE kind = 'CAPTURED' AND donation_id = " + inDollars.id());
+        product.plant(
+                "UPDATE ledger SET exchange_rate = 0.9 WHERE kind = 'CAPTURED' AND donation_id = " + inDollars.id());
         assertThat(check(Invariant.I10).firstDrifts().getFirst().toString())
                 .endsWith(subject(inDollars) + " rate: 0.900000000000 (expected: 0.913700000000 as pledged)");
     }
 
     @Test
     void a_rate_other_than_one_within_a_currency_is_found() {
-        product.plant("UPDATE ledger SET exchange_rate = 2 WHERE kind = 'CAPTURED' AND donation_id = " + completed.id());
+        product.plant(
+                "UPDATE ledger SET exchange_rate = 2 WHERE kind = 'CAPTURED' AND donation_id = " + completed.id());
         assertThat(check(Invariant.I10).firstDrifts().getFirst().toString())
                 .endsWith(subject(completed) + " rate: 2.000000000000 (expected: 1 within EUR)");
     }

@@ -1,7 +1,7 @@
 package org.csrgrid.launcher.verify;
 
-import com.hazelcast.config.Config;
 import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
@@ -89,16 +89,26 @@ final class VerifiedProduct implements AutoCloseable {
         Migrations.migrate(database);
         stores = MapStores.open(database, MapStoreOptions.DEFAULTS, InstantSource.system());
         settings.putAll(Map.of(
-                "grid.cluster-name", "verify-" + UUID.randomUUID(),
-                "grid.port", "0",
-                "database.url", server.jdbcUrl(),
-                "database.user", server.user(),
-                "database.password", server.password(),
-                "database.write-delay", "60s",
-                "payments.sandbox-url", gateway.uri().toString(),
-                "payments.sandbox-api-key", API_KEY));
+                "grid.cluster-name",
+                "verify-" + UUID.randomUUID(),
+                "grid.port",
+                "0",
+                "database.url",
+                server.jdbcUrl(),
+                "database.user",
+                server.user(),
+                "database.password",
+                server.password(),
+                "database.write-delay",
+                "60s",
+                "payments.sandbox-url",
+                gateway.uri().toString(),
+                "payments.sandbox-api-key",
+                API_KEY));
         member = Hazelcast.newHazelcastInstance(configuration(SettingsLoader.defaultsWith(settings)));
-        settings.put("grid.join", "127.0.0.1:" + member.getCluster().getLocalMember().getAddress().getPort());
+        settings.put(
+                "grid.join",
+                "127.0.0.1:" + member.getCluster().getLocalMember().getAddress().getPort());
         Settings complete = SettingsLoader.defaultsWith(settings);
         ClientConfig clientConfig = ClientSetup.base(complete.grid());
         WireTypes.register(clientConfig.getSerializationConfig().getCompactSerializationConfig());

@@ -83,8 +83,9 @@ class VerifyLedgerCommandTest {
         String body = """
                 {"reference":"%s","amount":"%s","currency":"EUR","method":"card","webhookUrl":"http://127.0.0.1:9/none"}
                 """.formatted(reference, amount);
-        var request = request("/payments").header("Idempotency-Key", reference).POST(
-                HttpRequest.BodyPublishers.ofString(body));
+        var request = request("/payments")
+                .header("Idempotency-Key", reference)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
         var matcher = ID.matcher(send(request));
         assertThat(matcher.find()).isTrue();
         String id = matcher.group(1);
@@ -125,7 +126,8 @@ class VerifyLedgerCommandTest {
     void a_clean_product_gives_a_table_of_ok_and_exit_code_0() {
         Run run = run(Map.of());
         assertThat(run.out()).contains("No drift found").doesNotContain("DRIFT", "SKIPPED");
-        assertThat(run.out().lines().filter(line -> line.matches("I\\d+ .* OK.*"))).hasSize(11);
+        assertThat(run.out().lines().filter(line -> line.matches("I\\d+ .* OK.*")))
+                .hasSize(11);
         assertThat(run.exitCode()).isZero();
     }
 
@@ -145,7 +147,8 @@ class VerifyLedgerCommandTest {
         product.plant(
                 "UPDATE ledger SET guard = 'captured:sandbox:pay_0', gateway_id = 'pay_0' WHERE kind = 'CAPTURED'");
         assertThat(run(Map.of(), "--wait", "0s").out())
-                .contains("of donation %s captured: none named pay_0 (expected: a payment at the gateway)".formatted(paid));
+                .contains("of donation %s captured: none named pay_0 (expected: a payment at the gateway)"
+                        .formatted(paid));
     }
 
     @Test

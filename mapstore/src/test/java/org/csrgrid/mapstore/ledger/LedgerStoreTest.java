@@ -8,6 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
@@ -72,6 +76,35 @@ class LedgerStoreTest extends StoreTestBase {
         assertThatThrownBy(() -> stores.ledger().store(cancelled.id(), cancelled))
                 .isInstanceOf(DuplicateEntryException.class);
         assertThat(stores.ledgerDao().ofDonation(story.donation().id(), -1)).isEqualTo(story.entries());
+    }
+
+    /** Rivals meet in one batch, in the batches of both writers, and as late comers; each place may be taken once. */
+    @Test
+    void of_many_concurrent_rivals_for_each_place_exactly_one_wins() throws Exception {
+        List<Story> stories = IntStream.range(0, 30)
+                .mapToObj(donor -> store(Story.pledge(1, donor)))
+                .toList();
+        AtomicInteger won = new AtomicInteger();
+        AtomicInteger lost = new AtomicInteger();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int rival = 0; rival < 10; rival++) {
+                for (Story story : stories) {
+                    callers.submit(() -> append(at(1, story, LedgerKind.CANCELLED), won, lost));
+                }
+            }
+        }
+        assertThat(won).hasValue(30);
+        assertThat(lost).hasValue(270);
+        assertThat(count()).isEqualTo(60);
+    }
+
+    private void append(LedgerEntry entry, AtomicInteger won, AtomicInteger lost) {
+        try {
+            stores.ledger().store(entry.id(), entry);
+            won.incrementAndGet();
+        } catch (DuplicateEntryException rival) {
+            lost.incrementAndGet();
+        }
     }
 
     @Test
