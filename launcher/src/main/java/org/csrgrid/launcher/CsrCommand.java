@@ -1,8 +1,8 @@
 package org.csrgrid.launcher;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             StopCommand.class,
             GridCommand.class,
+            ApiCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -33,7 +34,9 @@ public final class CsrCommand implements Runnable {
     static final int WRONG_USE = 2;
 
     private static final String LOGGING = "logback.configurationFile";
-    private static final Set<String> NODES = Set.of("grid", "api");
+    private static final String LOGGING_OF_COMMANDS = "org/csrgrid/launcher/logback-command.xml";
+    private static final Map<String, String> LOGGING_OF_NODES =
+            Map.of("grid", "org/csrgrid/launcher/logback-node.xml", "api", "logback-api.xml");
 
     @Option(
             names = "--debug",
@@ -51,8 +54,8 @@ public final class CsrCommand implements Runnable {
 
     public static void main(String[] arguments) {
         if (System.getProperty(LOGGING) == null) {
-            boolean node = arguments.length > 0 && NODES.contains(arguments[0]);
-            System.setProperty(LOGGING, "org/csrgrid/launcher/logback-%s.xml".formatted(node ? "node" : "command"));
+            String command = arguments.length > 0 ? arguments[0] : "";
+            System.setProperty(LOGGING, LOGGING_OF_NODES.getOrDefault(command, LOGGING_OF_COMMANDS));
         }
         System.exit(execute(arguments));
     }

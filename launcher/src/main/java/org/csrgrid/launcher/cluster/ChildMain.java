@@ -1,6 +1,7 @@
 package org.csrgrid.launcher.cluster;
 
 import java.util.Arrays;
+import org.csrgrid.apinode.ApiMain;
 import org.csrgrid.gridnode.GridNodeProcess;
 import org.csrgrid.sandbox.SandboxGateway;
 import sun.misc.Signal;
@@ -11,7 +12,7 @@ final class ChildMain {
 
     private ChildMain() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws InterruptedException {
         // Ctrl-C reaches every process of the terminal at once; the supervisor alone decides who stops when.
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
@@ -21,10 +22,7 @@ final class ChildMain {
             switch (NodeRole.valueOf(arguments[0])) {
                 case GATEWAY -> SandboxGateway.main(rest);
                 case MEMBER -> GridNodeProcess.main(rest);
-                case API ->
-                    Class.forName("org.csrgrid.apinode.ApiNode")
-                            .getMethod("main", String[].class)
-                            .invoke(null, (Object) rest);
+                case API -> ApiMain.main(rest);
             }
         } catch (RuntimeException | Error fault) {
             fault.printStackTrace();

@@ -26,7 +26,8 @@ record NodeCommand(
         Path archive,
         boolean writesArchive) {
 
-    private static final String LOGGING = "org/csrgrid/launcher/logback-node.xml";
+    /** API nodes and the gateway bring their own. */
+    private static final String MEMBER_LOGGING = "-Dlogback.configurationFile=org/csrgrid/launcher/logback-node.xml";
 
     Process start(Path log) throws IOException {
         List<String> command = new ArrayList<>();
@@ -35,7 +36,9 @@ record NodeCommand(
         command.addAll(archiveOptions());
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Dfile.encoding=UTF-8");
-        command.add("-Dlogback.configurationFile=" + LOGGING);
+        if (role == NodeRole.MEMBER) {
+            command.add(MEMBER_LOGGING);
+        }
         command.add("-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), role.name()));
