@@ -42,7 +42,6 @@ public final class ApiNode implements AutoCloseable {
             WebServer server =
                     ApiServer.create(settings, client, signals, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            settings.node().readyFile().ifPresent(file -> ReadyFile.write(file, server.port()));
             return new ApiNode(client, signals, server);
         } catch (RuntimeException failure) {
             signals.close();

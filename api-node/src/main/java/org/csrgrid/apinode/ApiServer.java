@@ -3,6 +3,7 @@ package org.csrgrid.apinode;
 import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
@@ -10,6 +11,9 @@ import io.helidon.webserver.observe.metrics.MetricsObserver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.csrgrid.apinode.auth.Access;
 import org.csrgrid.apinode.auth.Authentication;
 import org.csrgrid.apinode.campaign.CampaignService;
 import org.csrgrid.apinode.docs.DocsService;
@@ -53,7 +57,7 @@ final class ApiServer {
     private final JobGrid jobs;
     private final GridIds ids;
 
-    private ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+    ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
@@ -96,35 +100,36 @@ final class ApiServer {
     }
 
     private void routing(HttpRouting.Builder routing) {
+        routing.addFilter(new RequestScope());
+        ErrorTable.register(routing);
+        resources().forEach(routing::register);
+    }
+
+    /** Every resource by the path it is found at. */
+    Map<String, HttpService> resources() {
         var bodies = new RequestBody(settings.api().maxBody().bytes());
         var cursors = new Cursors(new Hmac(settings.security().tokenKey().reveal()));
         var authentication = Authentication.create(settings.security(), users, bodies, clock);
-        routing.addFilter(new RequestScope());
-        ErrorTable.register(routing);
-        routing.register(API + "/auth", authentication.service())
-                .register(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()))
-                .register(
-                        API + "/campaigns",
-                        new CampaignService(
-                                authentication.access(),
-                                new CampaignService.Sources(campaigns, organizations, donations, users, ids),
-                                bodies,
-                                cursors,
-                                settings.api(),
-                                clock))
-                .register(
-                        API + "/donations",
-                        new DonationService(
-                                authentication.access(),
-                                new DonationService.Sources(pledging, campaigns, donations),
-                                bodies,
-                                cursors,
-                                settings.api(),
-                                clock))
-                .register(
-                        API + "/payments/webhooks",
-                        new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock))
-                .register(new DocsService());
+        var resources = new LinkedHashMap<String, HttpService>();
+        resources.put(API + "/campaigns", campaigns(authentication.access(), bodies, cursors));
+        resources.put(API + "/donations", donations(authentication.access(), bodies, cursors));
+        resources.put(
+                API + "/payments/webhooks",
+                new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock));
+        resources.put(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()));
+        resources.put(API + "/auth", authentication.service());
+        resources.put("/", new DocsService());
+        return resources;
+    }
+
+    private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
+        var sources = new CampaignService.Sources(campaigns, organizations, donations, users, ids);
+        return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
+    }
+
+    private DonationService donations(Access access, RequestBody bodies, Cursors cursors) {
+        var sources = new DonationService.Sources(pledging, campaigns, donations);
+        return new DonationService(access, sources, bodies, cursors, settings.api(), clock);
     }
 
     private ObserveFeature observe() {

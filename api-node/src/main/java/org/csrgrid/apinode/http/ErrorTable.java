@@ -50,7 +50,12 @@ public final class ErrorTable {
     }
 
     private static void unavailable(ServerRequest request, ServerResponse response, RuntimeException fault) {
-        LOG.warn("{} {} answered 503: {}", request.prologue().method(), path(request), fault.getMessage());
+        LOG.warn(
+                "{} {} answered 503: {}: {}",
+                request.prologue().method(),
+                path(request),
+                fault.getMessage(),
+                String.valueOf(fault.getCause()));
         Problem.of(ProblemType.UNAVAILABLE)
                 .with(Headers.retryAfterSeconds(RETRY_SECONDS))
                 .send(request, response);

@@ -37,10 +37,19 @@ public final class RequestBody {
     public <T> T read(ServerRequest request, Class<T> type) {
         String text = text(request, JSON_TYPES);
         try {
-            return StrictJson.reader(type).readValue(text);
+            T value = StrictJson.reader(type).readValue(text);
+            if (value == null) {
+                throw noObject();
+            }
+            return value;
         } catch (JsonProcessingException unfit) {
             throw UnfitJson.problem(unfit).asException();
         }
+    }
+
+    private static ProblemException noObject() {
+        return Problem.invalid(List.of(FieldError.body("", "expected: an object")))
+                .asException();
     }
 
     /**
@@ -53,8 +62,7 @@ public final class RequestBody {
         try {
             JsonNode patch = StrictJson.reader(JsonNode.class).readValue(text);
             if (!(patch instanceof ObjectNode changes)) {
-                throw Problem.invalid(List.of(FieldError.body("", "expected: an object")))
-                        .asException();
+                throw noObject();
             }
             return StrictJson.reader(type).readValue(MergePatch.apply(current, changes));
         } catch (JsonProcessingException unfit) {
