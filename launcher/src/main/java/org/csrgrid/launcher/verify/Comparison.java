@@ -23,7 +23,7 @@ final class Comparison {
     private final MatchRows matches;
 
     Comparison(Handle snapshot, LiveGrid grid, Findings findings) {
-        ledger = new LedgerPages(snapshot);
+        ledger = new LedgerPages(snapshot, LedgerPages.ROWS);
         rows = new StoredRows(snapshot);
         this.grid = grid;
         this.findings = findings;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the checks find. Used by one thread. */
 final class Findings {
@@ -23,12 +24,16 @@ final class Findings {
         tally(invariant).rows += rows;
     }
 
-    void drift(Invariant invariant, String subject, Object expected, Object found) {
+    void drift(Invariant invariant, String subject, @Nullable Object expected, @Nullable Object found) {
         Tally tally = tally(invariant);
         tally.drifts++;
         if (tally.first.size() < Check.KEPT) {
-            tally.first.add(new Drift(subject, String.valueOf(expected), String.valueOf(found)));
+            tally.first.add(new Drift(subject, text(expected), text(found)));
         }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "nothing" : value.toString();
     }
 
     /** Notes a drift unless both are equal. */

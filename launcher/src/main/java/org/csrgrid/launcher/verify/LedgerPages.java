@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole ledger donation by donation, a page at a time. */
 final class LedgerPages {
 
-    private static final int PAGE = 2_000;
+    static final int ROWS = 2_000;
 
     private final Handle snapshot;
+    private final int rows;
 
-    LedgerPages(Handle snapshot) {
+    /** @param rows of one page */
+    LedgerPages(Handle snapshot, int rows) {
         this.snapshot = snapshot;
+        this.rows = rows;
     }
 
     /** Hands over all donations in the order of their ids, each complete, some hundred at a time. */
@@ -43,7 +46,7 @@ final class LedgerPages {
     /** Leaves out a full page's last donation, which may go on; a donation longer than a page is read by itself. */
     private List<DonationLines> complete(List<LedgerLine> lines) {
         List<DonationLines> donations = byDonation(lines);
-        if (lines.size() < PAGE) {
+        if (lines.size() < rows) {
             return donations;
         }
         return donations.size() > 1
@@ -68,7 +71,7 @@ final class LedgerPages {
         return snapshot.createQuery(
                         "SELECT * FROM ledger WHERE donation_id > :after ORDER BY donation_id, sequence LIMIT :page")
                 .bind("after", after)
-                .bind("page", PAGE)
+                .bind("page", rows)
                 .map((row, _) -> line(row))
                 .list();
     }
