@@ -1,5 +1,6 @@
 package org.csrgrid.bench;
 
+import org.csrgrid.bench.chaos.ChaosCommand;
 import org.csrgrid.bench.donate.DonateCommand;
 import org.csrgrid.bench.read.ReadCommand;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "csr",
         description = "Measures the product, and breaks it.",
-        subcommands = {BenchCommand.Bench.class})
+        subcommands = {BenchCommand.Bench.class, ChaosCommand.class})
 public final class BenchCommand {
 
     private static final int FAULT = 1;
