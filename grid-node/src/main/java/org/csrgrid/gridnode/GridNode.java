@@ -13,6 +13,7 @@ import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
@@ -88,6 +89,7 @@ public final class GridNode implements AutoCloseable {
                 stores.ledgerDao(),
                 jobs,
                 clock);
+        calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
         workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));

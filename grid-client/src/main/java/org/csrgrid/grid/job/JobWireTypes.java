@@ -5,6 +5,7 @@ import java.util.List;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
 import org.csrgrid.domain.job.RetryPolicy;
+import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
 
@@ -26,6 +27,7 @@ public final class JobWireTypes {
                 RenewJob.class,
                 HandBackJob.class,
                 OrphanJob.class,
+                ClusterSafe.class,
                 DirtyEntries.class));
     }
 }
