@@ -39,9 +39,17 @@ final class Aftermath {
         }
         try (Database database = scene.world().openDatabase()) {
             database.jdbi().useHandle(handle -> {
-                missing(handle, wrongs, "acknowledged webhooks not processed", scene.promises().webhooks(),
+                missing(
+                        handle,
+                        wrongs,
+                        "acknowledged webhooks not processed",
+                        scene.promises().webhooks(),
                         "SELECT event_id FROM payment_event WHERE processed_at IS NOT NULL");
-                missing(handle, wrongs, "acknowledged refunds not in the ledger", scene.promises().refunds(),
+                missing(
+                        handle,
+                        wrongs,
+                        "acknowledged refunds not in the ledger",
+                        scene.promises().refunds(),
                         "SELECT CAST(id AS CHAR) FROM ledger WHERE kind = 'REFUND_REQUESTED'");
             });
         }
@@ -92,8 +100,9 @@ final class Aftermath {
         Set<String> left = new HashSet<>(promised);
         handle.createQuery(query).mapTo(String.class).forEach(left::remove);
         if (!left.isEmpty()) {
-            wrongs.add("%d %s, such as %s".formatted(
-                    left.size(), what, left.stream().sorted().limit(5).toList()));
+            wrongs.add("%d %s, such as %s"
+                    .formatted(
+                            left.size(), what, left.stream().sorted().limit(5).toList()));
         }
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** {@code csr chaos}: one fault after the other, the books checked after each. */
 @Command(
         name = "chaos",
-        description = "Starts a product of its own, breaks it under load again and again, and checks the books after each fault.")
+        description =
+                "Starts a product of its own, breaks it under load again and again, and checks the books after each fault.")
 public final class ChaosCommand implements Callable<Integer> {
 
     private static final Duration OUTAGE = Duration.ofSeconds(30);

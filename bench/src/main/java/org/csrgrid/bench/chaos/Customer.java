@@ -28,7 +28,12 @@ final class Customer implements Runnable {
     private int number;
 
     Customer(
-            World world, Promises promises, SplittableRandom random, String name, long pauseNanos, AtomicBoolean stopped) {
+            World world,
+            Promises promises,
+            SplittableRandom random,
+            String name,
+            long pauseNanos,
+            AtomicBoolean stopped) {
         this.world = world;
         this.promises = promises;
         this.random = random;
@@ -63,12 +68,12 @@ final class Customer implements Runnable {
         String key = name + "-" + number++;
         String method = random.nextInt(4) == 0 ? "payroll" : "card";
         String body = """
-                {"campaignId":"%d","amount":{"amount":"%s","currency":"EUR"},"method":"%s"}"""
-                .formatted(campaign(), AMOUNTS.get(random.nextInt(AMOUNTS.size())), method);
+                {"campaignId":"%d","amount":{"amount":"%s","currency":"EUR"},"method":"%s"}""".formatted(campaign(), AMOUNTS.get(random.nextInt(AMOUNTS.size())), method);
         Optional<Reply> reply =
                 insistence.post("donate", "/api/v1/donations", token(), body, Map.of("Idempotency-Key", key));
         reply.filter(answer -> isExpected("donate", answer, Set.of(201)))
-                .ifPresent(answer -> promises.donated(key, answer.body().path("id").asText()));
+                .ifPresent(
+                        answer -> promises.donated(key, answer.body().path("id").asText()));
     }
 
     private void cancel() {
@@ -120,8 +125,8 @@ final class Customer implements Runnable {
         if (statuses.contains(reply.status())) {
             return true;
         }
-        promises.wrong("%s answered %d: %s (expected: one of %s)"
-                .formatted(action, reply.status(), reply.body(), statuses));
+        promises.wrong(
+                "%s answered %d: %s (expected: one of %s)".formatted(action, reply.status(), reply.body(), statuses));
         return false;
     }
 

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import org.csrgrid.bench.chaos.WebhookTap.Webhook;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +26,19 @@ final class Disorder {
     }
 
     /** A copy of the webhook may run ahead of it, or an old one come in between. */
-    void before(Webhook webhook, ToIntFunction<Webhook> deliver) {
+    void before(Webhook webhook, Consumer<Webhook> deliver) {
         if (chance(TWICE)) {
-            deliver.applyAsInt(webhook);
+            deliver.accept(webhook);
         }
         Webhook old = pick(webhook);
         if (old != null) {
-            deliver.applyAsInt(old);
+            deliver.accept(old);
         }
     }
 
-    void after(Webhook webhook, ToIntFunction<Webhook> deliver) {
+    void after(Webhook webhook, Consumer<Webhook> deliver) {
         if (chance(TWICE)) {
-            deliver.applyAsInt(webhook);
+            deliver.accept(webhook);
         }
     }
 

@@ -60,8 +60,7 @@ final class Outage {
 
     private void write(long end) {
         String body = """
-                {"campaignId":"%d","amount":{"amount":"12.00","currency":"EUR"},"method":"card"}"""
-                .formatted(world.hotCampaign());
+                {"campaignId":"%d","amount":{"amount":"12.00","currency":"EUR"},"method":"card"}""".formatted(world.hotCampaign());
         for (int number = 0; System.nanoTime() < end; number++) {
             String key = "outage-" + System.nanoTime() + "-" + number;
             try {
@@ -85,11 +84,13 @@ final class Outage {
         if (reply.status() == 201) {
             scene.promises().donated(key, reply.body().path("id").asText());
         }
-        boolean refused = reply.status() == 503 && reply.hasRetryAfter() && reply.took().compareTo(LONGEST_WRITE) < 0;
+        boolean refused =
+                reply.status() == 503 && reply.hasRetryAfter() && reply.took().compareTo(LONGEST_WRITE) < 0;
         if (!refused && inTime) {
             scene.promises()
-                    .wrong("a donation without database answered %d after %d ms (expected: 503 with Retry-After within %d s)"
-                            .formatted(reply.status(), reply.took().toMillis(), LONGEST_WRITE.toSeconds()));
+                    .wrong(
+                            "a donation without database answered %d after %d ms (expected: 503 with Retry-After within %d s)"
+                                    .formatted(reply.status(), reply.took().toMillis(), LONGEST_WRITE.toSeconds()));
         }
     }
 }

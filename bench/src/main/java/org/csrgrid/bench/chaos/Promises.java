@@ -54,7 +54,8 @@ final class Promises {
     }
 
     /** One of the donations made so far, null if there is none. */
-    @Nullable String anyDonation(RandomGenerator random) {
+    @Nullable
+    String anyDonation(RandomGenerator random) {
         int count = donations.size();
         return count == 0 ? null : donations.get(random.nextInt(count));
     }

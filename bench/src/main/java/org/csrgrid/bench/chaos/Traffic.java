@@ -18,16 +18,12 @@ final class Traffic implements AutoCloseable {
     private Traffic() {}
 
     /** @param round makes the keys of this traffic different from earlier ones on the same world */
-    static Traffic start(World world, Promises promises, SplittableRandom random, int round, int customers, Duration pause) {
+    static Traffic start(
+            World world, Promises promises, SplittableRandom random, int round, int customers, Duration pause) {
         Traffic traffic = new Traffic();
         for (int number = 0; number < customers; number++) {
             Customer customer = new Customer(
-                    world,
-                    promises,
-                    random.split(),
-                    "c" + round + "-" + number,
-                    pause.toNanos(),
-                    traffic.stopped);
+                    world, promises, random.split(), "c" + round + "-" + number, pause.toNanos(), traffic.stopped);
             traffic.customers.add(Thread.ofVirtual().name("customer-" + number).start(customer));
         }
         return traffic;

@@ -83,7 +83,8 @@ final class WebhookTap implements AutoCloseable {
         try (exchange) {
             Webhook webhook = new Webhook(
                     exchange.getRequestURI().getPath(),
-                    Optional.ofNullable(exchange.getRequestHeaders().getFirst(SIGNATURE)).orElse(""),
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst(SIGNATURE))
+                            .orElse(""),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             disorder.ifPresent(how -> how.before(webhook, this::deliver));
             int status = deliver(webhook);
