@@ -48,6 +48,20 @@ public final class TotalsDao {
         return reading.snapshot(handle -> fold(handle, ids));
     }
 
+    /** The versions of the rows there are. */
+    Map<Long, Long> versions(Collection<Long> campaignIds) {
+        if (campaignIds.isEmpty()) {
+            return Map.of();
+        }
+        return reading.run(handle -> handle.createQuery(
+                        "SELECT campaign_id, version FROM campaign_totals WHERE campaign_id IN (<ids>)")
+                .bindList("ids", List.copyOf(campaignIds))
+                .reduceRows(new HashMap<>(), (versions, row) -> {
+                    versions.put(row.getColumn("campaign_id", Long.class), row.getColumn("version", Long.class));
+                    return versions;
+                }));
+    }
+
     private static Map<Long, CampaignTotals> fold(Handle handle, List<Long> ids) {
         Map<Long, Map<LedgerKind, Sum>> sums = sums(handle, ids);
         Map<Long, Set<Long>> recent = recent(handle, ids);

@@ -1,6 +1,7 @@
 package org.csrgrid.mapstore.campaign;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.mapstore.database.ConnectionSource;
@@ -22,9 +23,20 @@ public final class TotalsMapStore extends TableMapStore<Long, CampaignTotals> {
         this.campaigns = campaigns;
     }
 
+    /**
+     * Folds the ledger, and puts a row right that a crash left behind the ledger: what is loaded is not dirty, so nobody else would until the
+     * campaign's next donation.
+     */
     @Override
     public Map<Long, CampaignTotals> loadAll(Collection<Long> campaignIds) {
-        return totals.fold(campaignIds);
+        Map<Long, CampaignTotals> folded = totals.fold(campaignIds);
+        Map<Long, Long> stored = totals.versions(campaignIds);
+        Map<Long, CampaignTotals> behind = new HashMap<>(folded);
+        behind.values().removeIf(value -> value.version() <= stored.getOrDefault(value.campaignId(), -1L));
+        if (!behind.isEmpty()) {
+            storeAll(behind);
+        }
+        return folded;
     }
 
     /** Every campaign has totals, even before its first donation. */
