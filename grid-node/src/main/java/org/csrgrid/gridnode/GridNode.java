@@ -26,6 +26,7 @@ import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.Preload;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
@@ -63,6 +64,10 @@ public final class GridNode implements AutoCloseable {
         MemberCallContext calls = new MemberCallContext();
         grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
         parts.push(this::leave);
+
+        Preload.run(grid, stores);
+        grid.getPartitionService()
+                .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
 
         JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
         JobGrid jobs = new JobGrid(grid, signals);

@@ -24,7 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {
             "  build   Builds what is missing, and nothing else.",
-            "  test    Builds everything and runs all tests; further arguments go to Maven."
+            "  test    Builds everything and runs all tests; further arguments go to Maven.",
+            "  bench   Measures donating or reading, and prints throughput and percentiles: bench donate, bench read.",
+            "  chaos   Breaks processes under load and checks the books afterwards."
         },
         mixinStandardHelpOptions = true,
         versionProvider = CsrCommand.Version.class)

@@ -12,6 +12,7 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MapStoreConfig.InitialLoadMode;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.QueueConfig;
+import com.hazelcast.map.MapStore;
 import java.time.Duration;
 import org.csrgrid.config.grid.SplitBrainProtection;
 import org.csrgrid.config.settings.DatabaseSettings;
@@ -47,34 +48,34 @@ public final class MemberMaps {
     }
 
     private void add() {
-        writeThrough(GridMaps.CAMPAIGNS, InitialLoadMode.EAGER);
-        writeThrough(GridMaps.ORGANIZATIONS, InitialLoadMode.EAGER);
-        writeThrough(GridMaps.MATCH_PROGRAMMES, InitialLoadMode.EAGER);
-        writeThrough(GridMaps.EXCHANGE_RATES, InitialLoadMode.EAGER);
-        writeThrough(GridMaps.USERS, InitialLoadMode.EAGER).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
-        writeBehind(GridMaps.CAMPAIGN_TOTALS, InitialLoadMode.EAGER);
-        writeBehind(GridMaps.JOBS, InitialLoadMode.EAGER);
-        evicted(writeBehind(GridMaps.DONATIONS, InitialLoadMode.LAZY), grid.donationMaxIdle());
-        writeThrough(GridMaps.MATCH_ALLOWANCES, InitialLoadMode.LAZY);
-        forgotten(writeThrough(GridMaps.LEDGER, InitialLoadMode.LAZY));
-        forgotten(writeThrough(GridMaps.PAYMENT_INBOX, InitialLoadMode.LAZY));
+        writeThrough(GridMaps.CAMPAIGNS);
+        writeThrough(GridMaps.ORGANIZATIONS);
+        writeThrough(GridMaps.MATCH_PROGRAMMES);
+        writeThrough(GridMaps.EXCHANGE_RATES);
+        writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
+        writeBehind(GridMaps.CAMPAIGN_TOTALS);
+        writeBehind(GridMaps.JOBS);
+        evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle());
+        writeThrough(GridMaps.MATCH_ALLOWANCES);
+        forgotten(writeThrough(GridMaps.LEDGER));
+        forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 
-    private MapConfig writeThrough(String name, InitialLoadMode loading) {
-        return map(name, loading, WRITE_THROUGH);
+    private MapConfig writeThrough(String name) {
+        return map(name, WRITE_THROUGH);
     }
 
-    private MapConfig writeBehind(String name, InitialLoadMode loading) {
-        return map(name, loading, Math.toIntExact(database.writeDelay().toSeconds()));
+    private MapConfig writeBehind(String name) {
+        return map(name, Math.toIntExact(database.writeDelay().toSeconds()));
     }
 
-    private MapConfig map(String name, InitialLoadMode loading, int writeDelaySeconds) {
+    private MapConfig map(String name, int writeDelaySeconds) {
         MapStoreConfig store = new MapStoreConfig()
                 .setEnabled(true)
-                .setImplementation(stores.store(name))
-                .setInitialLoadMode(loading)
+                .setImplementation(implementation(name))
+                .setInitialLoadMode(InitialLoadMode.LAZY)
                 .setWriteDelaySeconds(writeDelaySeconds)
                 .setWriteBatchSize(database.writeBatchSize())
                 .setWriteCoalescing(true)
@@ -87,6 +88,10 @@ public final class MemberMaps {
         map.getMergePolicyConfig().setPolicy(LaterVersionWins.class.getName());
         config.addMapConfig(map);
         return map;
+    }
+
+    private Object implementation(String name) {
+        return stores.store(name) instanceof MapStore<?, ?> store ? new LoadedOnTouch<>(store) : stores.store(name);
     }
 
     /** Kept while somebody uses it; the database has the rest. */

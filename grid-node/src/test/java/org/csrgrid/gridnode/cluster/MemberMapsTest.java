@@ -9,6 +9,7 @@ import com.hazelcast.config.MapStoreConfig.InitialLoadMode;
 import com.hazelcast.config.QueueConfig;
 import java.util.List;
 import org.csrgrid.config.grid.SplitBrainProtection;
+import org.csrgrid.domain.campaign.Campaign;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.gridnode.TestGrid;
 import org.junit.jupiter.api.AfterAll;
@@ -74,10 +75,17 @@ class MemberMapsTest {
         assertThat(WriteBehindDrain.MAPS).contains(name);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {GridMaps.CAMPAIGNS, GridMaps.CAMPAIGN_TOTALS, GridMaps.JOBS, GridMaps.USERS})
-    void what_browsing_and_workers_need_is_loaded_at_the_start(String name) {
-        assertThat(map(name).getMapStoreConfig().getInitialLoadMode()).isEqualTo(InitialLoadMode.EAGER);
+    @Test
+    void what_browsing_and_workers_need_is_in_memory_after_the_start() {
+        Campaign campaign = grid.campaign(false);
+        grid.crashAndRestart();
+        assertThat(grid.grid().getMap(GridMaps.CAMPAIGNS).size()).isEqualTo(1);
+        assertThat(grid.grid().<Long, Campaign>getMap(GridMaps.CAMPAIGNS).values())
+                .extracting(Campaign::id)
+                .containsExactly(campaign.id());
+        assertThat(grid.grid().getMap(GridMaps.CAMPAIGN_TOTALS).size()).isEqualTo(1);
+        assertThat(map(GridMaps.CAMPAIGNS).getMapStoreConfig().getInitialLoadMode())
+                .isEqualTo(InitialLoadMode.LAZY);
     }
 
     @Test

@@ -98,6 +98,14 @@ class TotalsStoreTest extends StoreTestBase {
     }
 
     @Test
+    void loading_puts_a_row_right_that_a_crash_left_behind_the_ledger() {
+        store(Story.pledge(1, 2).capture());
+        totals.load(1L);
+        assertThat(one("SELECT captured FROM campaign_totals WHERE campaign_id = 1 AND version = 1", Long.class))
+                .isEqualTo(5_000);
+    }
+
+    @Test
     void flushed_totals_never_go_back() {
         CampaignTotals newer = new CampaignTotals(1, EURO, 500, 100, 20, 50, 10, 3, 7, Set.of(4L));
         totals.store(1L, newer);

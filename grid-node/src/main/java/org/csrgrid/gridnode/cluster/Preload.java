@@ -1,0 +1,54 @@
+package org.csrgrid.gridnode.cluster;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.MapLoader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.csrgrid.grid.cluster.GridCalls;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.mapstore.MapStores;
+
+/** Brings into memory what lists, look-ups and workers have to see whole: queries find loaded entries only. */
+public final class Preload {
+
+    /** The maps that are held whole. */
+    public static final List<String> MAPS = List.of(
+            GridMaps.ORGANIZATIONS,
+            GridMaps.EXCHANGE_RATES,
+            GridMaps.MATCH_PROGRAMMES,
+            GridMaps.USERS,
+            GridMaps.CAMPAIGNS,
+            GridMaps.CAMPAIGN_TOTALS,
+            GridMaps.JOBS);
+
+    private static final int CHUNK = 500;
+
+    private Preload() {}
+
+    /**
+     * Reads every key the database has, unless as many are loaded already. A repeat is harmless; the map may be used meanwhile.
+     *
+     * @throws org.csrgrid.grid.cluster.GridUnavailableException if the database does not answer
+     */
+    public static void run(HazelcastInstance grid, MapStores stores) {
+        MAPS.forEach(name -> load(grid.getMap(name), stores.store(name)));
+    }
+
+    private static <K> void load(IMap<K, ?> map, MapLoader<?, ?> store) {
+        @SuppressWarnings("unchecked")
+        Iterable<K> keys = Objects.requireNonNull((Iterable<K>) store.loadAllKeys());
+        List<K> all = new ArrayList<>();
+        keys.forEach(all::add);
+        if (GridCalls.repeatable(map::size) >= all.size()) {
+            return;
+        }
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            Set<K> chunk = new HashSet<>(all.subList(from, Math.min(from + CHUNK, all.size())));
+            GridCalls.repeatable(() -> map.getAll(chunk));
+        }
+    }
+}
