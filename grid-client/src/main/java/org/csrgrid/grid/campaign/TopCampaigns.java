@@ -4,60 +4,59 @@ import com.hazelcast.aggregation.Aggregator;
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.csrgrid.domain.campaign.Campaign;
 
 /**
  * Finds the first campaigns of a query. Every partition keeps only its own first ones, one more than the limit to see whether a next page exists, so
- * what travels does not grow with the number of campaigns.
+ * what travels does not grow with the number of campaigns. Synchronized because a member uses one instance on several threads while partitions migrate.
  */
 final class TopCampaigns implements Aggregator<Map.Entry<Long, Campaign>, CampaignPage> {
 
     private static final long serialVersionUID = 1L;
 
     private final CampaignQuery query;
-    private final ArrayList<Campaign> found;
+    private final TreeMap<CampaignPosition, Campaign> found = new TreeMap<>();
 
     TopCampaigns(CampaignQuery query, List<Campaign> found) {
         this.query = query;
-        this.found = new ArrayList<>(found);
+        found.forEach(this::keep);
     }
 
     @Override
-    public void accumulate(Map.Entry<Long, Campaign> entry) {
+    public synchronized void accumulate(Map.Entry<Long, Campaign> entry) {
         if (query.matches(entry.getValue())) {
-            found.add(entry.getValue());
-            if (found.size() > 4 * (query.limit() + 1)) {
-                trim();
-            }
+            keep(entry.getValue());
         }
     }
 
     @Override
-    public void combine(Aggregator aggregator) {
-        found.addAll(((TopCampaigns) aggregator).found);
-        trim();
+    public synchronized void combine(Aggregator aggregator) {
+        ((TopCampaigns) aggregator).found().forEach(this::keep);
     }
 
     @Override
-    public CampaignPage aggregate() {
-        trim();
-        if (found.size() <= query.limit()) {
-            return new CampaignPage(found, null);
+    public synchronized CampaignPage aggregate() {
+        List<Campaign> all = found();
+        if (all.size() <= query.limit()) {
+            return new CampaignPage(all, null);
         }
-        List<Campaign> page = found.subList(0, query.limit());
+        List<Campaign> page = all.subList(0, query.limit());
         return new CampaignPage(page, query.positionAfter(page.getLast()));
     }
 
-    private void trim() {
-        found.sort(Comparator.comparing(query.sort()::positionOf));
+    private void keep(Campaign campaign) {
+        found.put(query.sort().positionOf(campaign), campaign);
         if (found.size() > query.limit() + 1) {
-            found.subList(query.limit() + 1, found.size()).clear();
+            found.pollLastEntry();
         }
+    }
+
+    private synchronized List<Campaign> found() {
+        return List.copyOf(found.values());
     }
 
     /** Written by hand because an aggregator, unlike everything else that travels, is no record. */
@@ -72,9 +71,8 @@ final class TopCampaigns implements Aggregator<Map.Entry<Long, Campaign>, Campai
 
         @Override
         public void write(CompactWriter writer, TopCampaigns top) {
-            top.trim();
             writer.writeCompact("query", top.query);
-            writer.writeArrayOfCompact("found", top.found.toArray(Campaign[]::new));
+            writer.writeArrayOfCompact("found", top.found().toArray(Campaign[]::new));
         }
 
         @Override

@@ -3,13 +3,18 @@ package org.csrgrid.gridnode.cluster;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapLoader;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.GridUnavailableException;
 import org.csrgrid.mapstore.MapStores;
 
 /** Brings into memory what lists, look-ups and workers have to see whole: queries find loaded entries only. */
@@ -26,6 +31,8 @@ public final class Preload {
             GridMaps.JOBS);
 
     private static final int CHUNK = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Preload() {}
 
@@ -43,12 +50,28 @@ public final class Preload {
         Iterable<K> keys = Objects.requireNonNull((Iterable<K>) store.loadAllKeys());
         List<K> all = new ArrayList<>();
         keys.forEach(all::add);
-        if (GridCalls.repeatable(map::size) >= all.size()) {
+        if (withMajority(map::size) >= all.size()) {
             return;
         }
         for (int from = 0; from < all.size(); from += CHUNK) {
             Set<K> chunk = new HashSet<>(all.subList(from, Math.min(from + CHUNK, all.size())));
-            GridCalls.repeatable(() -> map.getAll(chunk));
+            withMajority(() -> map.getAll(chunk));
+        }
+    }
+
+    /** The first members of a cluster wait here for the others: without a majority a map does not even load. */
+    private static <R> R withMajority(Supplier<R> read) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return GridCalls.repeatable(read);
+            } catch (GridUnavailableException failure) {
+                boolean alone = GridCalls.isCausedBy(failure, SplitBrainProtectionException.class);
+                if (!alone || System.nanoTime() > deadline) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 }
