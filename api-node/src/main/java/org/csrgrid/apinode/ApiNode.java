@@ -3,6 +3,7 @@ package org.csrgrid.apinode;
 import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.job.JobSignals;
@@ -34,9 +35,20 @@ public final class ApiNode implements AutoCloseable {
         return start(settings, InstantSource.system());
     }
 
+    /** A map that is touched while there is no majority stays "loading" for good, so no request gets in before. */
+    private static void awaitMajority(HazelcastInstance client, Settings settings) {
+        if (settings.grid().isSplitBrainProtected()) {
+            while (client.getLifecycleService().isRunning()
+                    && client.getCluster().getMembers().size() < settings.grid().majority()) {
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+    }
+
     static ApiNode start(Settings settings, InstantSource clock) {
         settings.requireSecrets();
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
+        awaitMajority(client, settings);
         var signals = new JobSignals(client, settings.jobs().shards());
         try {
             WebServer server =

@@ -122,6 +122,12 @@ public final class GridNode implements AutoCloseable {
         config.setInstanceName(settings.node().name());
         // This node leaves by itself, in order: first the workers, then what is unsaved, then the member.
         config.setProperty(ClusterProperty.SHUTDOWNHOOK_ENABLED.getName(), "false");
+        if (settings.grid().isSplitBrainProtected()) {
+            // A map that is touched while there is no majority stays "loading" for good, so nobody gets in before.
+            config.setProperty(
+                    ClusterProperty.INITIAL_MIN_CLUSTER_SIZE.getName(),
+                    Integer.toString(settings.grid().majority()));
+        }
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         config.setManagedContext(calls);
         MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
