@@ -96,6 +96,7 @@ public final class GridNode implements AutoCloseable {
                 clock);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        calls.complete();
         PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
         workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
         opened(new Recovery(
