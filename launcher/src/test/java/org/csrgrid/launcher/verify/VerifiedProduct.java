@@ -131,6 +131,7 @@ final class VerifiedProduct implements AutoCloseable {
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         MemberCallContext calls = new MemberCallContext();
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(member()));
+        calls.complete();
         config.setManagedContext(calls);
         MemberMaps.addTo(config, complete.grid(), complete.database(), stores);
         return config;
