@@ -15,6 +15,7 @@ import org.csrgrid.domain.donation.PaymentMethod;
 import org.csrgrid.domain.donation.PledgeDetails;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
@@ -81,7 +82,7 @@ public final class Samples {
     }
 
     public static Job job(String id, long affinity) {
-        return Job.ready(id, affinity, "settle-donation", Channel.PAYMENTS, "7-1", NOW, NOW);
+        return Job.ready(id, affinity, JobRequest.of("settle-donation", Channel.PAYMENTS, "{}"), NOW, NOW);
     }
 
     public static User user(long id, String email) {

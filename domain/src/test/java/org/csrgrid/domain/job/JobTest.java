@@ -13,7 +13,7 @@ class JobTest {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant EXPIRY = NOW.plus(LEASE);
-    private static final RetryPolicy TWICE = new RetryPolicy(2, List.of(Duration.ofSeconds(60)));
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     @Test
     void a_job_is_not_started_before_its_time() {
@@ -43,7 +43,7 @@ class JobTest {
         assertThat(first.isHeldBy(1)).isTrue();
         assertThat(second.isHeldBy(1)).isFalse();
         assertThat(second.isHeldBy(2)).isTrue();
-        assertThat(second.fail("crash", TWICE, false, EXPIRY).isHeldBy(2)).isFalse();
+        assertThat(second.fail("crash", 2, WAIT, false, EXPIRY).isHeldBy(2)).isFalse();
     }
 
     @Test
@@ -56,13 +56,13 @@ class JobTest {
 
     @Test
     void a_failed_job_waits_for_its_next_try_and_dies_after_the_last() {
-        Job once = claimed(ready(), "worker-1", NOW).fail("timeout", TWICE, false, NOW);
+        Job once = claimed(ready(), "worker-1", NOW).fail("timeout", 2, WAIT, false, NOW);
         assertThat(once.state()).isEqualTo(JobState.READY);
         assertThat(once.runAt()).isEqualTo(NOW.plusSeconds(60));
         assertThat(once.lastError()).isEqualTo("timeout");
         assertThat(once.lease()).isNull();
 
-        Job twice = claimed(once, "worker-1", once.runAt()).fail("timeout again", TWICE, false, once.runAt());
+        Job twice = claimed(once, "worker-1", once.runAt()).fail("timeout again", 2, WAIT, false, once.runAt());
         assertThat(twice.state()).isEqualTo(JobState.DEAD);
         assertThat(twice.lastError()).isEqualTo("timeout again");
         assertThat(twice.isClaimable(NOW.plus(Duration.ofDays(365)))).isFalse();
@@ -71,7 +71,7 @@ class JobTest {
     @Test
     void a_final_failure_kills_at_once() {
         assertThat(claimed(ready(), "worker-1", NOW)
-                        .fail("no such donation", TWICE, true, NOW)
+                        .fail("no such donation", 2, WAIT, true, NOW)
                         .state())
                 .isEqualTo(JobState.DEAD);
     }
@@ -96,7 +96,7 @@ class JobTest {
 
     @Test
     void a_revived_job_has_all_its_tries_and_a_larger_token_than_ever() {
-        Job dead = claimed(ready(), "worker-1", NOW).fail("no such donation", TWICE, true, NOW);
+        Job dead = claimed(ready(), "worker-1", NOW).fail("no such donation", 2, WAIT, true, NOW);
 
         Job revived = dead.revive(NOW.plusSeconds(9));
 
@@ -115,7 +115,7 @@ class JobTest {
                         running.handBack(NOW),
                         running.orphan(NOW),
                         running.revive(NOW),
-                        running.fail("no", TWICE, false, NOW)))
+                        running.fail("no", 2, WAIT, false, NOW)))
                 .extracting(Job::version)
                 .containsOnly(3L);
     }
@@ -131,7 +131,7 @@ class JobTest {
     }
 
     private static Job named(String id) {
-        return Job.ready(id, 7, "settle-donation", Channel.PAYMENTS, "7-1", NOW, NOW);
+        return Job.ready(id, 7, JobRequest.of("settle-donation", Channel.PAYMENTS, "{}"), NOW, NOW);
     }
 
     private static Job claimed(Job job, String worker, Instant now) {

@@ -1,14 +1,14 @@
 package org.csrgrid.grid.job;
 
 import com.hazelcast.map.EntryProcessor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Records a failed attempt. Atomic over the job; refused (null) unless the token is of the current lease. */
-public record FailJob(long token, String error, RetryPolicy policy, boolean isFinal, Instant now)
+public record FailJob(long token, String error, int tries, Duration pause, boolean isFinal, Instant now)
         implements EntryProcessor<JobKey, Job, @Nullable Job> {
 
     @Override
@@ -17,7 +17,7 @@ public record FailJob(long token, String error, RetryPolicy policy, boolean isFi
         if (job == null || !job.isHeldBy(token)) {
             return null;
         }
-        Job failed = job.fail(error, policy, isFinal, now);
+        Job failed = job.fail(error, tries, pause, isFinal, now);
         entry.setValue(failed);
         return failed;
     }

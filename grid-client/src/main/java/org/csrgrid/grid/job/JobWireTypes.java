@@ -2,9 +2,13 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.List;
+import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
-import org.csrgrid.domain.job.RetryPolicy;
+import org.csrgrid.domain.job.JobProgress;
+import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobTrace;
+import org.csrgrid.domain.job.Uniqueness;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
@@ -18,7 +22,11 @@ public final class JobWireTypes {
         return WireTypes.records(List.of(
                 Job.class,
                 JobLease.class,
-                RetryPolicy.class,
+                JobRequest.class,
+                Uniqueness.class,
+                BatchPlace.class,
+                JobTrace.class,
+                JobProgress.class,
                 JobKey.class,
                 EnqueueJob.class,
                 ClaimJob.class,
@@ -26,6 +34,7 @@ public final class JobWireTypes {
                 FailJob.class,
                 RenewJob.class,
                 HandBackJob.class,
+                NoteJob.class,
                 OrphanJob.class,
                 ClusterSafe.class,
                 DirtyEntries.class));

@@ -23,7 +23,6 @@ import org.csrgrid.domain.campaign.CampaignStatus;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.campaign.TotalsEntry;
 import org.csrgrid.domain.donation.Donation;
-import org.csrgrid.domain.job.RetryPolicy;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.match.Allowance;
 import org.csrgrid.grid.Samples;
@@ -53,7 +52,6 @@ import org.junit.jupiter.api.Test;
 class BackupsTest {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final RetryPolicy POLICY = new RetryPolicy(3, List.of(Duration.ofSeconds(30)));
 
     private final Map<String, Object> expected = new LinkedHashMap<>();
     private final Map<String, Object> held = new LinkedHashMap<>();
@@ -109,7 +107,7 @@ class BackupsTest {
             run(jobs, new JobKey(id, campaign), new EnqueueJob(job(id, campaign)));
             run(jobs, new JobKey(id, campaign), new ClaimJob("worker-1", NOW, LEASE));
         }
-        run(jobs, new JobKey("failed", campaign), new FailJob(1, "timeout", POLICY, false, NOW));
+        run(jobs, new JobKey("failed", campaign), new FailJob(1, "timeout", 3, Duration.ofSeconds(30), false, NOW));
         run(jobs, new JobKey("renewed", campaign), new RenewJob(1, LATER.plusSeconds(99)));
         run(jobs, new JobKey("handed-back", campaign), new HandBackJob(1, NOW));
         run(jobs, new JobKey("orphaned", campaign), new OrphanJob("worker-1", NOW));

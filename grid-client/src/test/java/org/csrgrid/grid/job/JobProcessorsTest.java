@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobState;
-import org.csrgrid.domain.job.RetryPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JobProcessorsTest {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final RetryPolicy POLICY = new RetryPolicy(3, List.of(Duration.ofSeconds(30)));
 
     private final Map.Entry<JobKey, Job> entry = new SimpleEntry<>(new JobKey("job-1", 7), null);
 
@@ -55,7 +53,7 @@ class JobProcessorsTest {
     void a_failed_job_waits_for_its_next_try() {
         claimed();
 
-        Job failed = new FailJob(1, "timeout", POLICY, false, NOW).process(entry);
+        Job failed = new FailJob(1, "timeout", 3, Duration.ofSeconds(30), false, NOW).process(entry);
 
         assertThat(entry.getValue()).isEqualTo(failed);
         assertThat(failed.state()).isEqualTo(JobState.READY);
@@ -97,7 +95,7 @@ class JobProcessorsTest {
     static List<EntryProcessor<JobKey, Job, ?>> operationsOfAnEarlierLease() {
         return List.of(
                 new FinishJob(1),
-                new FailJob(1, "timeout", POLICY, false, NOW),
+                new FailJob(1, "timeout", 3, Duration.ofSeconds(30), false, NOW),
                 new RenewJob(1, LATER),
                 new HandBackJob(1, NOW));
     }

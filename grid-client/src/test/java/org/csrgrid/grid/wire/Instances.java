@@ -24,6 +24,13 @@ import org.csrgrid.domain.campaign.LocalizedText;
 import org.csrgrid.domain.donation.PaymentMethod;
 import org.csrgrid.domain.donation.PledgeDetails;
 import org.csrgrid.domain.donation.Progress;
+import org.csrgrid.domain.job.BatchPlace;
+import org.csrgrid.domain.job.Channel;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobProgress;
+import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobTrace;
+import org.csrgrid.domain.job.Uniqueness;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.ledger.MatchDetails;
@@ -54,7 +61,8 @@ final class Instances {
                             BigDecimal.valueOf(1_500 + variant, 1))),
             entry(LocalizedText.class, variant -> new LocalizedText(Map.of("en", "water", "nl", "zuiver " + variant))),
             entry(Progress.class, variant -> new Progress(variant + 2, variant, 3, null)),
-            entry(LedgerEntry.class, Instances::ledgerEntry));
+            entry(LedgerEntry.class, Instances::ledgerEntry),
+            entry(Job.class, Instances::job));
 
     private final int variant;
     private int count;
@@ -176,6 +184,26 @@ final class Instances {
                 pledged ? new PledgeDetails(PaymentMethod.IDEAL, true, sparse ? null : "note") : null,
                 matching ? new MatchDetails(9, FIVE_EUROS) : null,
                 START);
+    }
+
+    /** Jobs contain jobs, and requests requests. */
+    private static Job job(int variant) {
+        JobRequest last = JobRequest.of("send-thanks", Channel.NOTIFICATIONS, "{}");
+        JobRequest request = last.with()
+                .payload("{\"text\":%d}".formatted(variant), 1 + variant, variant % 2 == 0)
+                .organization(variant)
+                .owner(variant + 1L)
+                .unique(Uniqueness.debounced(Duration.ofSeconds(1 + variant)))
+                .rateKey(variant % 2 == 0 ? "mail" : null)
+                .batch(new BatchPlace("batch", variant))
+                .then(variant % 3 == 0 ? List.of(last, last) : List.of())
+                .build();
+        Job first = Job.ready("job-" + variant, variant, request, START, START);
+        return first.claim("worker", START, Duration.ofSeconds(30))
+                .map(job -> job.note(
+                        new JobTrace(new JobProgress(variant, 0, null, START, START), "here", List.of("line"))))
+                .map(job -> variant % 2 == 0 ? job.succeed(List.of(first), START) : job)
+                .orElseThrow();
     }
 
     /** Whether a record has collections that must never be empty. */

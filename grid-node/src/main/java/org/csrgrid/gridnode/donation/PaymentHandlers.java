@@ -18,7 +18,7 @@ import org.csrgrid.mapstore.ledger.LedgerDao;
 /** The payments channel's handlers and the answers to API nodes' calls about donations, wired together. */
 public final class PaymentHandlers {
 
-    private final List<JobHandler> handlers;
+    private final List<JobHandler<?>> handlers;
 
     public PaymentHandlers(DonationGrid donations, Settlement settlement, Gateways gateways, InboxEvents inbox) {
         PaymentSteps steps = new PaymentSteps(donations, settlement, gateways);
@@ -29,7 +29,7 @@ public final class PaymentHandlers {
                 new SettleDonation(steps));
     }
 
-    public List<JobHandler> handlers() {
+    public List<JobHandler<?>> handlers() {
         return handlers;
     }
 

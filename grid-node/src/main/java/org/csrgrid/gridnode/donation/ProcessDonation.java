@@ -1,13 +1,14 @@
 package org.csrgrid.gridnode.donation;
 
 import org.csrgrid.domain.donation.Donation;
-import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.job.JobType;
 import org.csrgrid.grid.job.PaymentJobs;
+import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 
 /** Starts the payment of a pledged donation. */
-final class ProcessDonation implements JobHandler {
+final class ProcessDonation implements JobHandler<PaymentJobs.DonationWork> {
 
     private final PaymentSteps steps;
 
@@ -16,13 +17,13 @@ final class ProcessDonation implements JobHandler {
     }
 
     @Override
-    public String name() {
+    public JobType<PaymentJobs.DonationWork> type() {
         return PaymentJobs.PROCESS_DONATION;
     }
 
     @Override
-    public void run(Job job) {
-        DonationKey key = PaymentSteps.key(job.payload());
+    public void run(PaymentJobs.DonationWork work, JobContext context) {
+        DonationKey key = PaymentSteps.key(work.donationId());
         Donation donation = steps.donation(key);
         if (donation.status().isOpen()) {
             steps.startPayment(key, donation);

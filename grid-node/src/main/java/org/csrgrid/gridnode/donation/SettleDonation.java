@@ -2,13 +2,14 @@ package org.csrgrid.gridnode.donation;
 
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.Refund;
-import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.job.JobType;
 import org.csrgrid.grid.job.PaymentJobs;
+import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 
 /** Brings a donation up to date with its ledger and its gateway, whatever a crash or a webhook that never came left undone. */
-final class SettleDonation implements JobHandler {
+final class SettleDonation implements JobHandler<PaymentJobs.DonationWork> {
 
     private final PaymentSteps steps;
 
@@ -17,13 +18,13 @@ final class SettleDonation implements JobHandler {
     }
 
     @Override
-    public String name() {
+    public JobType<PaymentJobs.DonationWork> type() {
         return PaymentJobs.SETTLE_DONATION;
     }
 
     @Override
-    public void run(Job job) {
-        DonationKey key = PaymentSteps.key(job.payload());
+    public void run(PaymentJobs.DonationWork work, JobContext context) {
+        DonationKey key = PaymentSteps.key(work.donationId());
         Donation donation = steps.catchUp(key);
         if (donation.payment() != null) {
             donation = steps.reconcile(key, steps.gatewayOf(donation).fetch(donation));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.RetryPolicy;
@@ -16,6 +17,7 @@ import org.csrgrid.grid.job.FinishJob;
 import org.csrgrid.grid.job.HandBackJob;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.RenewJob;
+import org.csrgrid.grid.job.UnreadablePayloadException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +31,17 @@ final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private final IMap<JobKey, Job> jobs;
-    private final Map<String, JobHandler> handlers;
+    private final Map<String, JobHandler<?>> handlers;
     private final String worker;
     private final Duration lease;
     private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
     private final Map<JobKey, Running> running = new ConcurrentHashMap<>();
 
     /** An attempt under way on this member. */
     record Running(Job job, Thread thread, Instant timeout) {}
 
-    JobRunner(IMap<JobKey, Job> jobs, Map<String, JobHandler> handlers, String worker, Duration lease, Clock clock) {
+    JobRunner(IMap<JobKey, Job> jobs, Map<String, JobHandler<?>> handlers, String worker, Duration lease, Clock clock) {
         this.jobs = jobs;
         this.handlers = Map.copyOf(handlers);
         this.worker = worker;
@@ -72,7 +75,7 @@ final class JobRunner {
     private void attempt(JobKey key, Job job, RetryPolicy policy, JobFigures figures) {
         long token = job.lastToken();
         try {
-            JobHandler handler = handlers.get(job.name());
+            JobHandler<?> handler = handlers.get(job.name());
             if (handler == null) {
                 throw new JobRejectedException(
                         "name: \"%s\" (expected: one of %s)".formatted(job.name(), handlers.keySet()));
@@ -80,7 +83,7 @@ final class JobRunner {
             if (job.attempts() > policy.tries()) {
                 throw new JobRejectedException("its worker died in each of %d attempts".formatted(policy.tries()));
             }
-            handler.run(job);
+            run(handler, job);
             finish(key, token, figures);
         } catch (JobPostponedException postponed) {
             figures.postponed.increment();
@@ -95,6 +98,16 @@ final class JobRunner {
         }
     }
 
+    private <P extends Record> void run(JobHandler<P> handler, Job job) throws Exception {
+        P work;
+        try {
+            work = handler.type().read(job.request().payload(), job.request().payloadVersion());
+        } catch (UnreadablePayloadException unreadable) {
+            throw new JobRejectedException(String.valueOf(unreadable.getMessage()));
+        }
+        handler.run(work, new Attempt(jobs, job, clock));
+    }
+
     private void finish(JobKey key, long token, JobFigures figures) {
         boolean finished = GridCalls.repeatable(() -> jobs.executeOnKey(key, new FinishJob(token)));
         if (finished) {
@@ -106,8 +119,15 @@ final class JobRunner {
 
     private void fail(JobKey key, Job job, Throwable failure, RetryPolicy policy, boolean isFinal, JobFigures figures) {
         String error = describe(failure);
-        Job failed = GridCalls.repeatable(() ->
-                jobs.executeOnKey(key, new FailJob(job.lastToken(), limited(error), policy, isFinal, clock.instant())));
+        Job failed = GridCalls.repeatable(() -> jobs.executeOnKey(
+                key,
+                new FailJob(
+                        job.lastToken(),
+                        limited(error),
+                        policy.tries(),
+                        policy.waitAfter(job.attempts(), random),
+                        isFinal,
+                        clock.instant())));
         if (failed == null) {
             figures.refused.increment();
         } else if (failed.state() == JobState.DEAD) {

@@ -44,10 +44,14 @@ public final class JobWorkers implements AutoCloseable {
     private volatile boolean draining;
 
     public JobWorkers(
-            HazelcastInstance grid, JobSettings settings, JobSignals signals, List<JobHandler> handlers, Clock clock) {
+            HazelcastInstance grid,
+            JobSettings settings,
+            JobSignals signals,
+            List<JobHandler<?>> handlers,
+            Clock clock) {
         this.grid = grid;
-        Map<String, JobHandler> byName =
-                handlers.stream().collect(Collectors.toMap(JobHandler::name, Function.identity()));
+        Map<String, JobHandler<?>> byName = handlers.stream()
+                .collect(Collectors.toMap(handler -> handler.type().name(), Function.identity()));
         String worker = grid.getCluster().getLocalMember().getUuid().toString();
         runner = new JobRunner(grid.getMap(GridMaps.JOBS), byName, worker, settings.lease(), clock);
         channels = new EnumMap<>(Arrays.stream(Channel.values())

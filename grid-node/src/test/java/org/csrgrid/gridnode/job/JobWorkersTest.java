@@ -22,6 +22,7 @@ import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.ClaimJob;
@@ -29,6 +30,7 @@ import org.csrgrid.grid.job.FinishJob;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.JobType;
 import org.csrgrid.grid.wire.WireTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +46,15 @@ class JobWorkersTest {
             "jobs.channels.payments.backoff", "100ms",
             "jobs.channels.payments.tries", "3"));
 
+    private static final JobType<Work> WORK = JobType.of("work", Channel.PAYMENTS, Work.class);
+
     private final HazelcastInstance grid = Hazelcast.newHazelcastInstance(config());
     private final JobSignals signals = new JobSignals(grid, 4);
     private final JobGrid jobs = new JobGrid(grid, signals);
     private final IMap<JobKey, Job> map = grid.getMap(GridMaps.JOBS);
     private final ConcurrentLinkedQueue<JobWorkers> started = new ConcurrentLinkedQueue<>();
+
+    private record Work() {}
 
     private static Config config() {
         Config config = MemberSetup.base(SETTINGS.grid());
@@ -117,7 +123,7 @@ class JobWorkersTest {
     @Test
     void a_job_of_an_unknown_name_is_dead_and_names_what_is_known() {
         workers(job -> {});
-        Job job = Job.ready("x", 1, "unknown", Channel.PAYMENTS, "", Instant.now(), Instant.now());
+        Job job = Job.ready("x", 1, JobRequest.of("unknown", Channel.PAYMENTS, "{}"), Instant.now(), Instant.now());
         jobs.enqueue(job);
         await().until(() -> state(job) == JobState.DEAD);
         assertThat(map.get(JobKey.of(job)).lastError()).contains("unknown").contains("work");
@@ -138,7 +144,7 @@ class JobWorkersTest {
 
     @Test
     void a_job_whose_signal_got_lost_is_found_by_the_sweeper() {
-        Job job = Job.ready("lost", 1, "work", Channel.PAYMENTS, "", past(), past());
+        Job job = Job.ready("lost", 1, WORK.request(new Work()), past(), past());
         map.set(JobKey.of(job), job);
         JobWorkers workers = workers(ignored -> {});
         await().until(() -> workers.figures(Channel.PAYMENTS).finished() == 1);
@@ -146,7 +152,7 @@ class JobWorkersTest {
 
     @Test
     void a_job_whose_worker_died_runs_again_and_the_dead_workers_token_is_refused() {
-        Job job = Job.ready("orphan", 1, "work", Channel.PAYMENTS, "", past(), past());
+        Job job = Job.ready("orphan", 1, WORK.request(new Work()), past(), past());
         map.set(JobKey.of(job), job);
         Job claimed = map.executeOnKey(
                 JobKey.of(job), new ClaimJob("a dead member", past().plusSeconds(1), Duration.ofSeconds(1)));
@@ -183,19 +189,19 @@ class JobWorkersTest {
     }
 
     private static Job job(String id) {
-        return Job.ready(id, 1, "work", Channel.PAYMENTS, "", Instant.now(), Instant.now());
+        return Job.ready(id, 1, WORK.request(new Work()), Instant.now(), Instant.now());
     }
 
     private JobWorkers workers(Consumer<Job> work) {
-        JobHandler handler = new JobHandler() {
+        JobHandler<Work> handler = new JobHandler<>() {
             @Override
-            public String name() {
-                return "work";
+            public JobType<Work> type() {
+                return WORK;
             }
 
             @Override
-            public void run(Job job) {
-                work.accept(job);
+            public void run(Work payload, JobContext context) {
+                work.accept(context.job());
             }
         };
         JobWorkers workers = new JobWorkers(grid, SETTINGS.jobs(), signals, List.of(handler), Clock.systemUTC());

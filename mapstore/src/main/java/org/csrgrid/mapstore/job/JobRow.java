@@ -7,7 +7,9 @@ import java.util.List;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
+import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.domain.job.JobState;
+import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.mapstore.table.ColumnValues;
 import org.csrgrid.mapstore.table.VersionedTable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ final class JobRow {
                 job.affinity(),
                 job.name(),
                 job.channel().name(),
-                job.payload(),
+                job.request().payload(),
                 job.state().name(),
                 job.attempts(),
                 ColumnValues.micros(job.runAt()),
@@ -59,16 +61,22 @@ final class JobRow {
         return new Job(
                 row.getString("id"),
                 row.getLong("affinity"),
-                row.getString("name"),
-                ColumnValues.constant(row, "channel", Channel.class),
-                row.getString("payload"),
+                JobRequest.of(
+                        row.getString("name"),
+                        ColumnValues.constant(row, "channel", Channel.class),
+                        row.getString("payload")),
                 ColumnValues.constant(row, "state", JobState.class),
                 row.getInt("attempts"),
                 ColumnValues.instant(row, "run_at"),
                 row.getLong("last_token"),
                 lease(row),
+                JobTrace.EMPTY,
+                null,
+                false,
                 row.getString("last_error"),
+                List.of(),
                 ColumnValues.instant(row, "created_at"),
+                null,
                 row.getLong("version"));
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.JobState;
-import org.csrgrid.domain.job.RetryPolicy;
+import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.mapstore.testing.StoreTestBase;
@@ -33,9 +32,8 @@ class JobStoreTest extends StoreTestBase {
         Job ready = ready("one", NOW);
         Job running =
                 ready("two", NOW).claim("worker-1", NOW, Duration.ofMinutes(1)).orElseThrow();
-        Job dead = running.fail("it \"broke\" 💥", new RetryPolicy(1, List.of()), true, NOW);
-        Job third = new Job(
-                "three", 4, dead.name(), Channel.CACHE_WARMING, "{}", JobState.DEAD, 1, NOW, 1, null, "why", NOW, 9);
+        Job dead = running.fail("it \"broke\" 💥", 1, Duration.ZERO, true, NOW);
+        Job third = Job.ready("three", 4, JobRequest.of("warm-cache", Channel.CACHE_WARMING, "{}"), NOW, NOW);
         jobs.storeAll(Map.of(JobKey.of(ready), ready, JobKey.of(running), running, JobKey.of(third), third));
         assertThat(jobs.loadAllKeys())
                 .containsExactlyInAnyOrder(JobKey.of(ready), JobKey.of(running), JobKey.of(third));
@@ -69,7 +67,7 @@ class JobStoreTest extends StoreTestBase {
         Job dead = ready("one", NOW)
                 .claim("worker-1", NOW, Duration.ofMinutes(1))
                 .orElseThrow()
-                .fail("broken", new RetryPolicy(1, List.of()), true, NOW);
+                .fail("broken", 1, Duration.ZERO, true, NOW);
         Job again = ready("one", NOW.plusMillis(1));
         jobs.store(JobKey.of(dead), dead);
         jobs.store(JobKey.of(again), again);
@@ -79,6 +77,6 @@ class JobStoreTest extends StoreTestBase {
     }
 
     private static Job ready(String id, Instant now) {
-        return Job.ready(id, 3, "settle-donation", Channel.PAYMENTS, "1-2", now, now);
+        return Job.ready(id, 3, JobRequest.of("settle-donation", Channel.PAYMENTS, "{}"), now, now);
     }
 }
