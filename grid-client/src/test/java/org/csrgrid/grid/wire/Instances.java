@@ -62,6 +62,8 @@ final class Instances {
             entry(LocalizedText.class, variant -> new LocalizedText(Map.of("en", "water", "nl", "zuiver " + variant))),
             entry(Progress.class, variant -> new Progress(variant + 2, variant, 3, null)),
             entry(LedgerEntry.class, Instances::ledgerEntry),
+            entry(Uniqueness.class, Instances::uniqueness),
+            entry(JobRequest.class, Instances::request),
             entry(Job.class, Instances::job));
 
     private final int variant;
@@ -186,24 +188,31 @@ final class Instances {
                 START);
     }
 
-    /** Jobs contain jobs, and requests requests. */
-    private static Job job(int variant) {
+    private static Uniqueness uniqueness(int variant) {
+        return variant % 2 == 0 ? Uniqueness.ONCE : Uniqueness.debounced(Duration.ofSeconds(1 + variant));
+    }
+
+    /** Requests contain requests. */
+    private static JobRequest request(int variant) {
         JobRequest last = JobRequest.of("send-thanks", Channel.NOTIFICATIONS, "{}");
-        JobRequest request = last.with()
-                .payload("{\"text\":%d}".formatted(variant), 1 + variant, variant % 2 == 0)
+        boolean sparse = variant % 2 == 1;
+        return last.with()
+                .payload("{\"text\":%d}".formatted(variant), 1 + variant, sparse)
                 .organization(variant)
                 .owner(variant + 1L)
-                .unique(Uniqueness.debounced(Duration.ofSeconds(1 + variant)))
-                .rateKey(variant % 2 == 0 ? "mail" : null)
-                .batch(new BatchPlace("batch", variant))
+                .unique(uniqueness(variant))
+                .rateKey(sparse ? null : "mail")
                 .then(variant % 3 == 0 ? List.of(last, last) : List.of())
                 .build();
-        Job first = Job.ready("job-" + variant, variant, request, START, START);
-        return first.claim("worker", START, Duration.ofSeconds(30))
-                .map(job -> job.note(
-                        new JobTrace(new JobProgress(variant, 0, null, START, START), "here", List.of("line"))))
-                .map(job -> variant % 2 == 0 ? job.succeed(List.of(first), START) : job)
-                .orElseThrow();
+    }
+
+    /** Jobs contain jobs. */
+    private static Job job(int variant) {
+        Job ready = Job.ready("job-" + variant, variant, request(variant), START, START);
+        Job running = ready.claim("worker", START, Duration.ofSeconds(30)).orElseThrow();
+        JobProgress progress = new JobProgress(variant, 0, null, START, START);
+        Job noted = running.note(new JobTrace(progress, "here", List.of("line")));
+        return variant % 2 == 0 ? noted.succeed(List.of(ready), START) : noted;
     }
 
     /** Whether a record has collections that must never be empty. */
