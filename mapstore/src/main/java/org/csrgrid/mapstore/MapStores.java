@@ -17,6 +17,7 @@ import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobMapStore;
+import org.csrgrid.mapstore.job.JobSearch;
 import org.csrgrid.mapstore.job.schedule.ScheduleDao;
 import org.csrgrid.mapstore.job.schedule.ScheduleMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
@@ -44,6 +45,7 @@ public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
     private final DonationDao donationDao;
     private final PaymentEventDao paymentEventDao;
+    private final JobSearch jobSearch;
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
@@ -56,6 +58,7 @@ public final class MapStores implements AutoCloseable {
         ledgerDao = new LedgerDao(reading);
         donationDao = new DonationDao(reading);
         paymentEventDao = new PaymentEventDao(reading);
+        jobSearch = new JobSearch(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         CampaignDao campaigns = new CampaignDao(reading);
@@ -112,6 +115,10 @@ public final class MapStores implements AutoCloseable {
 
     public PaymentEventDao paymentEventDao() {
         return paymentEventDao;
+    }
+
+    public JobSearch jobSearch() {
+        return jobSearch;
     }
 
     /** Rows the write-behind stores could not store. */
