@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,22 +32,65 @@ class JobSearchTest extends StoreTestBase {
 
     /** What could go wrong in SQL, in LIKE, and with blanks and letters. */
     private static final List<String> NASTY = List.of(
-            "100%", "a_b", "axb", "it's", "' OR 1=1 -- ", "\"; DROP TABLE job; --", "back\\slash", "bang!", "?", ":p0",
-            "<keys>", "x ", "x", "ÄÖ💥", "TIMED out", "timed OUT", "${a}", "%", "_", "/* */", "a\\%");
+            "100%",
+            "a_b",
+            "axb",
+            "it's",
+            "' OR 1=1 -- ",
+            "\"; DROP TABLE job; --",
+            "back\\slash",
+            "bang!",
+            "?",
+            ":p0",
+            "<keys>",
+            "x ",
+            "x",
+            "ÄÖ💥",
+            "TIMED out",
+            "timed OUT",
+            "${a}",
+            "%",
+            "_",
+            "/* */",
+            "a\\%");
 
     @Test
     void whatever_is_asked_for_the_database_finds_what_the_filter_means() {
         List<Job> jobs = zoo();
         store(jobs);
         List<String> filters = new ArrayList<>(List.of(
-                "", "state:ready", "state:scheduled", "state:running,dead", "-state:dead", "channel:payments,bulk",
-                "-channel:bulk state:succeeded", "name:send-*", "name:work -name:send-*", "id:job-1*", "batch:gala",
-                "-batch:gala", "batch:g*", "org:1,2", "org>1 org<=3", "owner>=2", "attempts:1", "attempts>0",
-                "created>-90s", "created<=-90s", "run>+0s", "finished>2000-01-01", "-finished>2000-01-01",
-                "finished:2026-01-01,2026-03-01", "error~timed", "-error~timed", "owner>9223372036854775807", "cancelled"));
+                "",
+                "state:ready",
+                "state:scheduled",
+                "state:running,dead",
+                "-state:dead",
+                "channel:payments,bulk",
+                "-channel:bulk state:succeeded",
+                "name:send-*",
+                "name:work -name:send-*",
+                "id:job-1*",
+                "batch:gala",
+                "-batch:gala",
+                "batch:g*",
+                "org:1,2",
+                "org>1 org<=3",
+                "owner>=2",
+                "attempts:1",
+                "attempts>0",
+                "created>-90s",
+                "created<=-90s",
+                "run>+0s",
+                "finished>2000-01-01",
+                "-finished>2000-01-01",
+                "finished:2026-01-01,2026-03-01",
+                "error~timed",
+                "-error~timed",
+                "owner>9223372036854775807",
+                "cancelled"));
         for (String nasty : NASTY) {
             String quoted = "\"" + nasty.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-            filters.addAll(List.of("error~" + quoted, "error:" + quoted, "error:" + quoted + "*", quoted, "-name:" + quoted));
+            filters.addAll(
+                    List.of("error~" + quoted, "error:" + quoted, "error:" + quoted + "*", quoted, "-name:" + quoted));
         }
         for (String text : filters) {
             JobFilter filter = JobFilter.parse(text, NOW);
@@ -88,7 +130,9 @@ class JobSearchTest extends StoreTestBase {
 
     @Test
     void pages_go_from_new_to_old_and_do_not_shift_when_jobs_are_added() {
-        store(IntStream.range(0, 25).mapToObj(i -> ready("job-" + i, NOW.plusSeconds(i / 2)).restored(NOW)).toList());
+        store(IntStream.range(0, 25)
+                .mapToObj(i -> ready("job-" + i, NOW.plusSeconds(i / 2)).restored(NOW))
+                .toList());
         List<Job> seen = new ArrayList<>();
         String cursor = null;
         do {
@@ -114,7 +158,8 @@ class JobSearchTest extends StoreTestBase {
         store(zoo());
         assertThat(stores.jobSearch().counts().of(Channel.NOTIFICATIONS, JobState.DEAD))
                 .isEqualTo(NASTY.size());
-        assertThat(stores.jobSearch().counts().of(Channel.EXPORTS, JobState.DEAD)).isZero();
+        assertThat(stores.jobSearch().counts().of(Channel.EXPORTS, JobState.DEAD))
+                .isZero();
     }
 
     @Test
@@ -144,14 +189,21 @@ class JobSearchTest extends StoreTestBase {
         jobs.add(Job.ready("later", 1, request("work", Channel.BULK, 2), NOW.plusSeconds(60), NOW));
         jobs.add(running("succeeded").succeed(List.of(), NOW));
         jobs.add(ready("cancelled", NOW.minusSeconds(120)).cancel(NOW));
-        JobRequest member = request("work", Channel.PAYMENTS, 3).with().batch(new BatchPlace("gala", 1)).build();
+        JobRequest member = request("work", Channel.PAYMENTS, 3)
+                .with()
+                .batch(new BatchPlace("gala", 1))
+                .build();
         jobs.add(Job.ready("gala-1", 1, member, NOW, NOW).cancel(NOW));
         // The store of new durable jobs is another's: what is given to this one has changed at least once.
-        return jobs.stream().map(job -> job.version() == 1 ? job.restored(NOW) : job).toList();
+        return jobs.stream()
+                .map(job -> job.version() == 1 ? job.restored(NOW) : job)
+                .toList();
     }
 
     private static Job running(String id) {
-        return ready(id, NOW.minusSeconds(120)).claim("worker", NOW, Duration.ofSeconds(30)).orElseThrow();
+        return ready(id, NOW.minusSeconds(120))
+                .claim("worker", NOW, Duration.ofSeconds(30))
+                .orElseThrow();
     }
 
     private static Job dead(String id, String error) {

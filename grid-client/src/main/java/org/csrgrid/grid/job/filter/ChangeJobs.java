@@ -11,5 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor from the part before, null for the first
  * @param limit looks at no more than so many
  */
-public record ChangeJobs(BulkAction action, String filter, Instant asOf, @Nullable String cursor, int limit)
-        implements MemberCall<ChangedJobs> {}
+public record ChangeJobs(
+        BulkAction action,
+        String filter,
+        Instant asOf,
+        @Nullable String cursor,
+        int limit) implements MemberCall<ChangedJobs> {}

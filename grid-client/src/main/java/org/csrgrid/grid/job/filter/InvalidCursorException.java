@@ -6,6 +6,7 @@ public final class InvalidCursorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public InvalidCursorException(String cursor) {
-        super("cursor: \"%s\" (expected: one from a page)".formatted(cursor.length() <= 60 ? cursor : cursor.substring(0, 60)));
+        super("cursor: \"%s\" (expected: one from a page)"
+                .formatted(cursor.length() <= 60 ? cursor : cursor.substring(0, 60)));
     }
 }
