@@ -15,6 +15,7 @@ import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
+import org.csrgrid.mapstore.job.JobChannelMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
@@ -76,6 +77,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
                 entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
+                entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));
