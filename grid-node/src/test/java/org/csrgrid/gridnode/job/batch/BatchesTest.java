@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +51,8 @@ class BatchesTest {
     private static final BatchRequest GALA =
             BatchRequest.of("gala", "Gala").then(THANKS).catches(ALARM).atLast(TIDY);
 
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
     private static Members members;
 
     private final SettableClock clock = new SettableClock();
@@ -78,17 +82,18 @@ class BatchesTest {
 
     @AfterEach
     void close() {
+        reports.close();
         stores.close();
     }
 
     @Test
     void when_all_have_succeeded_what_follows_is_enqueued_once() {
         start(3);
-        reports.report(List.of(over(0, JobState.SUCCEEDED), over(1, JobState.SUCCEEDED)));
+        report(reports, List.of(over(0, JobState.SUCCEEDED), over(1, JobState.SUCCEEDED)));
         assertThat(followers()).isEmpty();
 
-        reports.report(List.of(over(2, JobState.SUCCEEDED)));
-        reports.report(List.of(over(2, JobState.SUCCEEDED), over(0, JobState.SUCCEEDED)));
+        report(reports, List.of(over(2, JobState.SUCCEEDED)));
+        report(reports, List.of(over(2, JobState.SUCCEEDED), over(0, JobState.SUCCEEDED)));
 
         assertThat(followers()).containsExactlyInAnyOrder("thanks", "tidy");
         assertThat(twice).hasValue(0);
@@ -99,10 +104,10 @@ class BatchesTest {
     @Test
     void the_first_dead_one_raises_the_alarm_once_and_the_end_comes_all_the_same() {
         start(3);
-        reports.report(List.of(over(0, JobState.DEAD)));
+        report(reports, List.of(over(0, JobState.DEAD)));
         assertThat(followers()).containsExactly("alarm");
 
-        reports.report(List.of(over(1, JobState.DEAD), over(2, JobState.SUCCEEDED)));
+        report(reports, List.of(over(1, JobState.DEAD), over(2, JobState.SUCCEEDED)));
         assertThat(followers()).containsExactlyInAnyOrder("alarm", "tidy");
         assertThat(twice).hasValue(0);
         assertThat(batches.find("gala").orElseThrow().failed()).isEqualTo(2);
@@ -145,13 +150,12 @@ class BatchesTest {
 
     @Test
     void ten_thousand_jobs_are_counted_in_a_moment() {
-        start(10_000);
+        JobBatch batch = start(10_000);
+        List<Job> over = IntStream.range(0, 10_000)
+                .mapToObj(index -> over(batch, index, JobState.SUCCEEDED))
+                .toList();
         long begun = System.nanoTime();
-        for (int from = 0; from < 10_000; from += 64) {
-            reports.report(IntStream.range(from, Math.min(from + 64, 10_000))
-                    .mapToObj(index -> over(index, JobState.SUCCEEDED))
-                    .toList());
-        }
+        report(reports, over);
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(batches.find("gala").orElseThrow().done()).isEqualTo(10_000);
@@ -165,8 +169,9 @@ class BatchesTest {
         BatchGrid dying = new BatchGrid(members.get(0), _ -> {
             throw new IllegalStateException("killed");
         });
-        assertThatThrownBy(() -> new BatchReports(dying, clock).report(List.of(over(0, JobState.SUCCEEDED))))
-                .hasMessage("killed");
+        try (var failing = new BatchReports(dying, clock)) {
+            assertThatThrownBy(() -> failing.ended(over(0, JobState.SUCCEEDED))).hasMessage("killed");
+        }
         assertThat(followers()).isEmpty();
         storeRow(batches.find(batch.id()).orElseThrow());
 
@@ -234,9 +239,17 @@ class BatchesTest {
         Job alone =
                 Job.ready("alone", 1, WORK, clock.instant(), clock.instant()).cancel(clock.instant());
 
-        reports.report(List.of(alone));
+        reports.ended(alone);
         assertThat(batches.report("unknown", List.of(), clock.instant())).isEmpty();
         assertThat(enqueued).isEmpty();
+    }
+
+    /** All at once, as deliveries do it. */
+    private static void report(BatchReports reports, List<Job> over) {
+        CompletableFuture.allOf(over.stream()
+                        .map(job -> CompletableFuture.runAsync(() -> reports.ended(job), THREADS))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private JobBatch start(int size) {
@@ -260,8 +273,12 @@ class BatchesTest {
     }
 
     private Job over(int index, JobState end) {
+        return over(batches.find("gala").orElseThrow(), index, end);
+    }
+
+    private Job over(JobBatch batch, int index, JobState end) {
         Instant now = clock.instant();
-        Job job = batches.find("gala").orElseThrow().job(index, WORK, now);
+        Job job = batch.job(index, WORK, now);
         Job running = job.claim("worker", now, Duration.ofSeconds(30)).orElseThrow();
         return switch (end) {
             case SUCCEEDED -> running.succeed(List.of(), now);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.csrgrid.domain.job.Channel;
@@ -19,12 +20,18 @@ import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.filter.JobFilterSyntaxException;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.InterruptJob;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.job.filter.BulkJobs;
 import org.csrgrid.grid.job.filter.InvalidCursorException;
 import org.csrgrid.grid.job.filter.JobLookup;
 import org.csrgrid.grid.job.filter.JobPage;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
+import org.csrgrid.gridnode.job.JobDesk;
+import org.csrgrid.gridnode.job.JobPartitions;
 import org.csrgrid.gridnode.testing.Members;
 import org.csrgrid.gridnode.testing.SettableClock;
 import org.csrgrid.mapstore.MapStoreOptions;
@@ -52,7 +59,12 @@ class JobFinderTest {
     @BeforeEach
     void answer() {
         new JobFinder(members.get(0), stores.jobSearch(), clock).answer(answers);
-        new BulkChanges(stores.jobSearch(), new InThisMap()).answer(answers);
+        var desk = new JobDesk(
+                new JobPartitions(members.get(0)), stores.jobLog(), stores.jobDao(), Set.of(Channel.PAYMENTS), clock);
+        var jobs = JobGrid.ofMember(members.get(0), PayloadCipher.of(Optional.empty()), desk);
+        new BulkChanges(members.get(0), stores.jobSearch(), jobs).answer(answers);
+        answers.answer(ReviveStoredJob.class, desk::revive);
+        answers.answer(InterruptJob.class, _ -> false);
         answers.complete();
     }
 
@@ -178,29 +190,5 @@ class JobFinderTest {
 
     private void put(Job... jobs) {
         List.of(jobs).forEach(job -> live.set(JobKey.of(job), job));
-    }
-
-    /** The changes on the bare map; in production they are the job engine's. */
-    private final class InThisMap implements JobChanges {
-
-        @Override
-        public Optional<Job> revive(JobKey key, Instant at) {
-            Job job = live.containsKey(key)
-                    ? live.get(key)
-                    : stores.jobDao().byIds(List.of(key.id())).getFirst();
-            live.set(key, job.revive(at));
-            return Optional.of(job.revive(at));
-        }
-
-        @Override
-        public Optional<Job> cancel(JobKey key, Instant at) {
-            return Optional.ofNullable(live.computeIfPresent(key, (_, job) -> job.cancel(at)));
-        }
-
-        @Override
-        public boolean forget(JobKey key) {
-            Job job = live.get(key);
-            return job == null || job.state().isOver();
-        }
     }
 }
