@@ -179,7 +179,8 @@ class JobFinderTest {
         return job(id, owner)
                 .claim("worker", now, Duration.ofSeconds(30))
                 .orElseThrow()
-                .fail("no luck", 1, Duration.ZERO, true, now);
+                .fail("no luck", 1, Duration.ZERO, true, now)
+                .delivered(now);
     }
 
     @SuppressWarnings("unchecked")
