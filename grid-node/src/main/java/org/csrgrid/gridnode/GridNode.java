@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
@@ -33,8 +35,12 @@ import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.mail.MailTransport;
+import org.csrgrid.gridnode.mail.MailTransports;
 import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.gridnode.notification.NotificationHandlers;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
 import org.csrgrid.gridnode.payment.SandboxGatewayClient;
@@ -58,6 +64,8 @@ public final class GridNode implements AutoCloseable {
 
     private GridNode(Settings settings) {
         Clock clock = Clock.systemUTC();
+        MailTransport mail =
+                MailTransports.of(settings.mail(), settings.security().mode());
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
         MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
@@ -97,8 +105,12 @@ public final class GridNode implements AutoCloseable {
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         calls.complete();
-        PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
+        NotificationHandlers notifications = new NotificationHandlers(grid, donations, mail, settings, clock);
+        PaymentHandlers payments = new PaymentHandlers(donations, settlement, gateways, inbox, notifications.news());
+        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers())
+                .<JobHandler<?>>flatMap(List::stream)
+                .toList();
+        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers, clock));
         opened(new Recovery(
                 grid,
                 new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),

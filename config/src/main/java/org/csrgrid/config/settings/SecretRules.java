@@ -2,6 +2,7 @@ package org.csrgrid.config.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.csrgrid.config.binding.SettingKey;
@@ -16,13 +17,20 @@ final class SecretRules {
     static final String SANDBOX_API_KEY = "payments.sandbox-api-key";
     static final String WEBHOOK_SECRET = "payments.webhook-secret";
 
+    static final String MAIL_PASSWORD = "mail.password";
+
     static final int SHORTEST_KEY = 32;
     /** The values shown in the YAML file and in examples: public, so worth nothing. */
     static final Set<String> DEMO_VALUES = Set.of(
             "demo-database-password-not-for-production",
             "demo-token-key-not-for-production-use",
             "demo-sandbox-api-key-not-for-production",
-            "demo-webhook-secret-not-for-production");
+            "demo-webhook-secret-not-for-production",
+            "demo-mail-password-not-for-production");
+
+    /** Secrets that are needed only where another setting is. */
+    private static final Map<String, String> NEEDED_WITH =
+            Map.of(DATABASE_PASSWORD, "database.url", MAIL_PASSWORD, "mail.user");
 
     private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET);
 
@@ -40,8 +48,8 @@ final class SecretRules {
     }
 
     private static Optional<SettingsProblem> absence(SettingKey secret, Given given) {
-        boolean needed = !secret.key().equals(DATABASE_PASSWORD)
-                || given.find("database.url").isPresent();
+        String condition = NEEDED_WITH.get(secret.key());
+        boolean needed = condition == null || given.find(condition).isPresent();
         return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
     }
 

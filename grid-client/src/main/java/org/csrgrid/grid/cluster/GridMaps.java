@@ -10,6 +10,10 @@ public final class GridMaps {
     public static final String PAYMENT_INBOX = "payment-inbox";
     public static final String MATCH_PROGRAMMES = "match-programmes";
     public static final String MATCH_ALLOWANCES = "match-allowances";
+
+    /** Campaign id to the highest mark its organizer was told of; only spares asking, the jobs decide. */
+    public static final String TOLD_MILESTONES = "told-milestones";
+
     public static final String JOBS = "jobs";
     public static final String JOB_CHANNELS = "job-channels";
     public static final String USERS = "users";

@@ -12,6 +12,7 @@ import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.RetryPolicy;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.job.ClaimJob;
+import org.csrgrid.grid.job.EnqueueJob;
 import org.csrgrid.grid.job.FailJob;
 import org.csrgrid.grid.job.FinishJob;
 import org.csrgrid.grid.job.HandBackJob;
@@ -105,7 +106,10 @@ final class JobRunner {
         } catch (UnreadablePayloadException unreadable) {
             throw new JobRejectedException(String.valueOf(unreadable.getMessage()));
         }
-        handler.run(work, new Attempt(jobs, job, clock));
+        Attempt attempt = new Attempt(jobs, job, clock);
+        handler.run(work, attempt);
+        attempt.followUps()
+                .forEach(next -> GridCalls.repeatable(() -> jobs.executeOnKey(JobKey.of(next), new EnqueueJob(next))));
     }
 
     private void finish(JobKey key, long token, JobFigures figures) {
