@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
-import org.csrgrid.grid.job.JobSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +15,10 @@ public final class ApiNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiNode.class);
 
     private final HazelcastInstance client;
-    private final JobSignals signals;
     private final WebServer server;
 
-    private ApiNode(HazelcastInstance client, JobSignals signals, WebServer server) {
+    private ApiNode(HazelcastInstance client, WebServer server) {
         this.client = client;
-        this.signals = signals;
         this.server = server;
     }
 
@@ -49,14 +46,11 @@ public final class ApiNode implements AutoCloseable {
         settings.requireSecrets();
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
-        var signals = new JobSignals(client, settings.jobs().shards());
         try {
-            WebServer server =
-                    ApiServer.create(settings, client, signals, clock).start();
+            WebServer server = ApiServer.create(settings, client, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, server);
+            return new ApiNode(client, server);
         } catch (RuntimeException failure) {
-            signals.close();
             client.shutdown();
             throw failure;
         }
@@ -70,7 +64,6 @@ public final class ApiNode implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        signals.close();
         client.shutdown();
         LOG.info("The API has stopped");
     }

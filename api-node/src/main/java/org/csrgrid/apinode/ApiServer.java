@@ -33,7 +33,7 @@ import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
@@ -57,7 +57,7 @@ final class ApiServer {
     private final JobGrid jobs;
     private final GridIds ids;
 
-    ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+    ApiServer(Settings settings, HazelcastInstance client, InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
@@ -66,7 +66,7 @@ final class ApiServer {
         organizations = new OrganizationGrid(client);
         users = new UserGrid(client);
         donations = new DonationGrid(client, calls);
-        jobs = new JobGrid(client, signals);
+        jobs = new JobGrid(client, PayloadCipher.of(settings.payloadKey()));
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
@@ -74,8 +74,8 @@ final class ApiServer {
     }
 
     /** A server that is not started yet. */
-    static WebServer create(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, clock);
+    static WebServer create(Settings settings, HazelcastInstance client, InstantSource clock) {
+        var server = new ApiServer(settings, client, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())

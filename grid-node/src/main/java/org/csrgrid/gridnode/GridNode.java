@@ -8,10 +8,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.csrgrid.config.grid.MemberSetup;
+import org.csrgrid.config.settings.ChannelName;
+import org.csrgrid.config.settings.Durability;
+import org.csrgrid.config.settings.JobSettings;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.campaign.CampaignGrid;
@@ -20,8 +26,13 @@ import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.InterruptJob;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.ReadChannels;
+import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -34,12 +45,19 @@ import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.house.HouseHandlers;
+import org.csrgrid.gridnode.job.JobDesk;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.job.JobPartitions;
+import org.csrgrid.gridnode.job.JobRestore;
 import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.job.StartGate;
+import org.csrgrid.gridnode.job.monitor.ChannelTallying;
 import org.csrgrid.gridnode.mail.MailTransport;
 import org.csrgrid.gridnode.mail.MailTransports;
 import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.gridnode.notification.DeadJobNotice;
 import org.csrgrid.gridnode.notification.NotificationHandlers;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
@@ -68,7 +86,8 @@ public final class GridNode implements AutoCloseable {
                 MailTransports.of(settings.mail(), settings.security().mode());
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
-        MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
+        Set<Channel> durable = durable(settings.jobs());
+        MapStores stores = opened(DatabaseAccess.stores(database, settings.database(), durable));
         MemberCallContext calls = new MemberCallContext();
         grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
         parts.push(this::leave);
@@ -77,8 +96,9 @@ public final class GridNode implements AutoCloseable {
         grid.getPartitionService()
                 .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
 
-        JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
-        JobGrid jobs = new JobGrid(grid, signals);
+        JobCipher cipher = PayloadCipher.of(settings.payloadKey());
+        JobDesk desk = new JobDesk(new JobPartitions(grid), stores.jobLog(), stores.jobDao(), durable, clock);
+        JobGrid jobs = JobGrid.ofMember(grid, cipher, desk);
         DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
         MatchGrid caps = new MatchGrid(grid);
         RateGrid rates = new RateGrid(grid);
@@ -86,6 +106,7 @@ public final class GridNode implements AutoCloseable {
                 grid,
                 new LedgerGrid(grid),
                 stores.ledgerDao(),
+                stores.donationDao(),
                 new MatchGranting(new CampaignGrid(grid), caps, rates),
                 new Counting(grid, caps),
                 new GridIds(grid),
@@ -104,13 +125,24 @@ public final class GridNode implements AutoCloseable {
                 clock);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
-        calls.complete();
+        calls.answer(EnqueueJobs.class, desk::receive);
+        calls.answer(ReviveStoredJob.class, desk::revive);
+        opened(new JobRestore(grid, stores.jobDao(), desk, clock));
         NotificationHandlers notifications = new NotificationHandlers(grid, donations, mail, settings, clock);
         PaymentHandlers payments = new PaymentHandlers(donations, settlement, gateways, inbox, notifications.news());
-        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers())
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, clock);
+        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers(), house.handlers())
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers, clock));
+        workers = opened(new JobWorkers(
+                grid,
+                settings.jobs(),
+                new JobWorkers.Tools(
+                        handlers, jobs, cipher, StartGate.OPEN, DeadJobNotice.through(jobs, clock), clock)));
+        calls.answer(InterruptJob.class, workers::interrupt);
+        calls.answer(ReadChannels.class, _ -> ChannelTallying.of(grid, workers));
+        desk.tell(workers);
+        calls.complete();
         opened(new Recovery(
                 grid,
                 new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
@@ -128,6 +160,13 @@ public final class GridNode implements AutoCloseable {
      */
     public static GridNode start(Settings settings) {
         return new GridNode(settings);
+    }
+
+    private static Set<Channel> durable(JobSettings settings) {
+        return Arrays.stream(Channel.values())
+                .filter(channel ->
+                        settings.channel(ChannelName.valueOf(channel.name())).durability() == Durability.DURABLE)
+                .collect(Collectors.toSet());
     }
 
     private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {

@@ -15,7 +15,9 @@ import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
+import org.csrgrid.mapstore.job.JobChannelMapStore;
 import org.csrgrid.mapstore.job.JobDao;
+import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.csrgrid.mapstore.ledger.LedgerMapStore;
@@ -29,6 +31,7 @@ import org.csrgrid.mapstore.organization.OrganizationDao;
 import org.csrgrid.mapstore.organization.OrganizationMapStore;
 import org.csrgrid.mapstore.payment.PaymentEventDao;
 import org.csrgrid.mapstore.payment.PaymentInboxMapStore;
+import org.csrgrid.mapstore.retention.ExpiredRows;
 import org.csrgrid.mapstore.table.Reading;
 import org.csrgrid.mapstore.user.UserDao;
 import org.csrgrid.mapstore.user.UserMapStore;
@@ -36,7 +39,7 @@ import org.csrgrid.mapstore.writebehind.DeadLetters;
 
 /**
  * The stores of all maps and what members read from the database beside them. Usable from the start, also while the
- * database is away. Safe for many threads; closing ends the ledger's and the inbox's writers, not the database.
+ * database is away. Safe for many threads; closing ends the ledger's, the inbox's and the jobs' writers, not the database.
  */
 public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
@@ -45,6 +48,9 @@ public final class MapStores implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
+    private final JobDao jobDao;
+    private final JobLog jobLog;
+    private final ExpiredRows expiredRows;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -56,6 +62,9 @@ public final class MapStores implements AutoCloseable {
         paymentEventDao = new PaymentEventDao(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
+        jobDao = new JobDao(reading);
+        expiredRows = new ExpiredRows(reading);
+        jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
                 entry(GridMaps.LEDGER, ledger),
@@ -70,7 +79,8 @@ public final class MapStores implements AutoCloseable {
                                 GridMaps.CAMPAIGN_TOTALS, pool, deadLetters, new TotalsDao(reading), campaigns)),
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
-                entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, new JobDao(reading))),
+                entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
+                entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));
@@ -111,6 +121,20 @@ public final class MapStores implements AutoCloseable {
         return paymentEventDao;
     }
 
+    public JobDao jobDao() {
+        return jobDao;
+    }
+
+    /** Makes new jobs durable before they are in the map. */
+    public JobLog jobLog() {
+        return jobLog;
+    }
+
+    /** What retention rules no longer keep. */
+    public ExpiredRows expiredRows() {
+        return expiredRows;
+    }
+
     /** Rows the write-behind stores could not store. */
     public DeadLetters deadLetters() {
         return deadLetters;
@@ -126,10 +150,11 @@ public final class MapStores implements AutoCloseable {
         return inbox;
     }
 
-    /** Commits what the ledger's and the inbox's callers wait for, then refuses more. */
+    /** Commits what the ledger's, the inbox's and the jobs' callers wait for, then refuses more. */
     @Override
     public void close() {
         ledger.close();
         inbox.close();
+        jobLog.close();
     }
 }

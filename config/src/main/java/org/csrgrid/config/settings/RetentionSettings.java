@@ -26,9 +26,6 @@ public record RetentionSettings(
                 max = "3650d")
         Duration confirmations,
 
-        @Setting(description = "Progress of batches", defaultValue = "30d", min = "1h", max = "365d")
-        Duration progress,
-
         @Setting(description = "Gateway events that are processed", defaultValue = "30d", min = "1h", max = "3650d")
         Duration paymentEvents,
 

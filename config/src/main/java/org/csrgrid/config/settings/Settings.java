@@ -3,6 +3,7 @@ package org.csrgrid.config.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
@@ -38,7 +39,10 @@ public record Settings(
         @Setting(
                 description =
                         "How long is kept what is neither money nor audit; older rows are deleted in small batches")
-        RetentionSettings retention) {
+        RetentionSettings retention,
+
+        @Setting(description = "When administrators are alerted about background jobs")
+        MonitorSettings monitor) {
 
     /**
      * Refuses settings in which a needed secret is absent. A node calls this before it does anything else; the launcher
@@ -55,6 +59,14 @@ public record Settings(
         if (!missing.isEmpty()) {
             throw new InvalidSettingsException(missing);
         }
+    }
+
+    /** The key of sensitive jobs' payloads: its own, or in demo mode the one access tokens are signed with; empty if neither is set. */
+    public Optional<String> payloadKey() {
+        Secret key = jobs.payloadKey().isPresent() || security.mode() == SecurityMode.PRODUCTION
+                ? jobs.payloadKey()
+                : security.tokenKey();
+        return key.isPresent() ? Optional.of(key.reveal()) : Optional.empty();
     }
 
     /** Every secret by its key. */

@@ -14,6 +14,9 @@ public final class GridMaps {
     /** Campaign id to the highest mark its organizer was told of; only spares asking, the jobs decide. */
     public static final String TOLD_MILESTONES = "told-milestones";
 
+    /** What the jobs' monitor remembers from one look to the next. */
+    public static final String JOB_MONITOR = "job-monitor";
+
     public static final String JOBS = "jobs";
     public static final String JOB_CHANNELS = "job-channels";
     public static final String USERS = "users";

@@ -1,5 +1,6 @@
 package org.csrgrid.grid.cluster;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,11 @@ public final class MemberCalls {
     /** Answered by the member that owns the key, next to its data. */
     public <R> R ownerOf(Object key, MemberCall<R> call) {
         return GridCalls.repeatable(() -> await(executor.submitToKeyOwner(call, key)));
+    }
+
+    /** Answered by that member; fails as unavailable if it has left. */
+    public <R> R member(Member member, MemberCall<R> call) {
+        return GridCalls.repeatable(() -> await(executor.submitToMember(call, member)));
     }
 
     private static <R> R await(Future<R> answer) {

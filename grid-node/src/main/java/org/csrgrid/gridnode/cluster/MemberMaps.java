@@ -2,7 +2,6 @@ package org.csrgrid.gridnode.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
-import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
@@ -54,8 +53,9 @@ public final class MemberMaps {
         writeThrough(GridMaps.EXCHANGE_RATES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
-        writeBehind(GridMaps.JOBS);
-        evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle());
+        jobs(writeBehind(GridMaps.JOBS));
+        writeThrough(GridMaps.JOB_CHANNELS);
+        evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
@@ -90,17 +90,23 @@ public final class MemberMaps {
         return map;
     }
 
+    /** Nothing is loaded, so nothing has to leave the partition's thread; found by when somebody has to come back to them. */
+    private static void jobs(MapConfig map) {
+        map.getMapStoreConfig().setOffload(false);
+        map.addIndexConfig(new IndexConfig(IndexType.SORTED, "wakesAtMicros"));
+    }
+
     private Object implementation(String name) {
         return stores.store(name) instanceof MapStore<?, ?> store ? new LoadedOnTouch<>(store) : stores.store(name);
     }
 
     /** Kept while somebody uses it; the database has the rest. */
-    private static void evicted(MapConfig map, Duration idle) {
+    private static void evicted(MapConfig map, Duration idle, int most) {
         map.setMaxIdleSeconds(Math.toIntExact(idle.toSeconds()))
                 .setEvictionConfig(new EvictionConfig()
-                        .setEvictionPolicy(EvictionPolicy.LRU)
-                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_PERCENTAGE)
-                        .setSize(40));
+                        .setComparator(new LeasedLast())
+                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                        .setSize(most));
     }
 
     /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */
@@ -109,7 +115,7 @@ public final class MemberMaps {
                 .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
     }
 
-    /** Signals need no backup: the jobs map has the truth and the sweeper offers again what got lost. */
+    /** Shared work needs no backup: the jobs map has the truth and the sweeper finds what got lost. */
     private static QueueConfig signals() {
         return new QueueConfig(GridMaps.JOB_SIGNALS + "*").setBackupCount(0).setMaxSize(MOST_SIGNALS);
     }

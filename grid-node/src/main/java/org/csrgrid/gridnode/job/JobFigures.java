@@ -9,8 +9,10 @@ public final class JobFigures {
     final LongAdder finished = new LongAdder();
     final LongAdder failed = new LongAdder();
     final LongAdder dead = new LongAdder();
+    final LongAdder cancelled = new LongAdder();
     final LongAdder postponed = new LongAdder();
     final LongAdder refused = new LongAdder();
+    final LongAdder abandoned = new LongAdder();
     final AtomicLong running = new AtomicLong();
 
     public long finished() {
@@ -26,6 +28,10 @@ public final class JobFigures {
         return dead.sum();
     }
 
+    public long cancelled() {
+        return cancelled.sum();
+    }
+
     public long postponed() {
         return postponed.sum();
     }
@@ -33,6 +39,11 @@ public final class JobFigures {
     /** Ends refused because the lease was lost. */
     public long refused() {
         return refused.sum();
+    }
+
+    /** Threads given up because their handlers did not react to interrupts. */
+    public long abandoned() {
+        return abandoned.sum();
     }
 
     public long running() {

@@ -3,14 +3,17 @@ package org.csrgrid.gridnode.notification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobState;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.notification.NotificationJobs;
 import org.csrgrid.grid.notification.NotificationJobs.FailedJobWork;
+import org.csrgrid.gridnode.job.JobEnds;
 
 /** Decides whether a job's death is told of, and which deaths are the same to the one who is told. Pure. */
 public final class DeadJobNotice {
@@ -37,6 +40,11 @@ public final class DeadJobNotice {
                 fingerprint(dead.name(), error),
                 error);
         return Optional.of(NotificationJobs.jobFailed(work, now));
+    }
+
+    /** Has every death told of that is to be told of. */
+    public static JobEnds through(JobGrid jobs, Clock clock) {
+        return ended -> of(ended, clock.instant()).ifPresent(jobs::enqueue);
     }
 
     /** The same for errors that differ only in ids and other numbers. */

@@ -19,8 +19,8 @@ public final class ExpiredRows {
 
     /** How many rows a rule no longer keeps. */
     public long count(RetentionRule rule, Instant now) {
-        return reading.run(handle -> handle.createQuery("SELECT COUNT(*) FROM `%s` WHERE %s"
-                        .formatted(rule.table(), expired(rule)))
+        return reading.run(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM `%s` WHERE %s".formatted(rule.table(), expired(rule)))
                 .bind("before", Micros.of(now.minus(rule.age())))
                 .mapTo(Long.class)
                 .one());
