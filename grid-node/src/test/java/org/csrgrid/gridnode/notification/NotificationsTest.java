@@ -25,8 +25,10 @@ import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.User;
 import org.csrgrid.grid.campaign.CountEntries;
+import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.job.JobKey;
@@ -140,6 +142,8 @@ class NotificationsTest {
         assertThat(mailbox.expect(DONOR_MAIL, 1)).hasSize(1);
         assertThat(mailbox.expect(ORGANIZER_MAIL, 1)).hasSize(1);
         assertThat(mailbox.expect(ADMIN_MAIL, 1)).hasSize(1);
+        // A lease that is saved with the donation would keep everybody away from it for a minute.
+        await().until(() -> new MemberCalls(grid.grid()).any(new DirtyEntries()) == 0);
         grid.crashAndRestart();
         settleAndWait(key);
         assertThat(grid.donation(key).status()).isEqualTo(DonationStatus.COMPLETED);
