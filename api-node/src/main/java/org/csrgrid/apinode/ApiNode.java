@@ -4,9 +4,13 @@ import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import org.csrgrid.apinode.job.ChannelMeters;
+import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
+import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.directory.JobDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +21,16 @@ public final class ApiNode implements AutoCloseable {
 
     private final HazelcastInstance client;
     private final JobSignals signals;
+    private final JobStreams streams;
+    private final ChannelMeters meters;
     private final WebServer server;
 
-    private ApiNode(HazelcastInstance client, JobSignals signals, WebServer server) {
+    private ApiNode(
+            HazelcastInstance client, JobSignals signals, JobStreams streams, ChannelMeters meters, WebServer server) {
         this.client = client;
         this.signals = signals;
+        this.streams = streams;
+        this.meters = meters;
         this.server = server;
     }
 
@@ -35,6 +44,10 @@ public final class ApiNode implements AutoCloseable {
         return start(settings, InstantSource.system());
     }
 
+    static ApiNode start(Settings settings, InstantSource clock) {
+        return start(settings, clock, new JobStreams());
+    }
+
     /** A map that is touched while there is no majority stays "loading" for good, so no request gets in before. */
     private static void awaitMajority(HazelcastInstance client, Settings settings) {
         if (settings.grid().isSplitBrainProtected()) {
@@ -45,17 +58,20 @@ public final class ApiNode implements AutoCloseable {
         }
     }
 
-    static ApiNode start(Settings settings, InstantSource clock) {
+    static ApiNode start(Settings settings, InstantSource clock, JobStreams streams) {
         settings.requireSecrets();
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
         var signals = new JobSignals(client, settings.jobs().shards());
+        var meters = ChannelMeters.register(new JobDirectory(client, new MemberCalls(client)), clock);
         try {
             WebServer server =
-                    ApiServer.create(settings, client, signals, clock).start();
+                    ApiServer.create(settings, client, signals, streams, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, server);
+            return new ApiNode(client, signals, streams, meters, server);
         } catch (RuntimeException failure) {
+            streams.close();
+            meters.close();
             signals.close();
             client.shutdown();
             throw failure;
@@ -69,7 +85,9 @@ public final class ApiNode implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         server.stop();
+        meters.close();
         signals.close();
         client.shutdown();
         LOG.info("The API has stopped");

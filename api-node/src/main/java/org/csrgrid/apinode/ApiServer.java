@@ -23,6 +23,8 @@ import org.csrgrid.apinode.http.ErrorTable;
 import org.csrgrid.apinode.http.Hmac;
 import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.RequestScope;
+import org.csrgrid.apinode.job.JobService;
+import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.apinode.organization.OrganizationService;
 import org.csrgrid.apinode.payment.WebhookService;
 import org.csrgrid.config.settings.Settings;
@@ -34,6 +36,7 @@ import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.directory.JobDirectory;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
@@ -55,11 +58,15 @@ final class ApiServer {
     private final DonationGrid donations;
     private final Pledging pledging;
     private final JobGrid jobs;
+    private final JobDirectory directory;
+    private final JobStreams streams;
     private final GridIds ids;
 
-    ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+    ApiServer(
+            Settings settings, HazelcastInstance client, JobSignals signals, JobStreams streams, InstantSource clock) {
         this.settings = settings;
         this.client = client;
+        this.streams = streams;
         this.clock = clock;
         var calls = new MemberCalls(client);
         campaigns = new CampaignGrid(client);
@@ -67,6 +74,7 @@ final class ApiServer {
         users = new UserGrid(client);
         donations = new DonationGrid(client, calls);
         jobs = new JobGrid(client, signals);
+        directory = new JobDirectory(client, calls);
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
@@ -74,8 +82,9 @@ final class ApiServer {
     }
 
     /** A server that is not started yet. */
-    static WebServer create(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, clock);
+    static WebServer create(
+            Settings settings, HazelcastInstance client, JobSignals signals, JobStreams streams, InstantSource clock) {
+        var server = new ApiServer(settings, client, signals, streams, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())
@@ -117,6 +126,9 @@ final class ApiServer {
                 API + "/payments/webhooks",
                 new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock));
         resources.put(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()));
+        resources.put(
+                API + "/jobs",
+                new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/auth", authentication.service());
         resources.put("/", new DocsService());
         return resources;

@@ -14,6 +14,7 @@ import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.donation.CancelDonation;
 import org.csrgrid.grid.donation.CancelOutcome;
 import org.csrgrid.grid.donation.DonationKey;
@@ -31,8 +32,11 @@ final class MemoryAnswers implements ManagedContext {
     private final MemoryLedger ledger;
     private final Supplier<HazelcastInstance> grid;
 
-    MemoryAnswers(MemoryLedger ledger, Supplier<HazelcastInstance> grid) {
+    private final MemoryJobs jobs;
+
+    MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, Supplier<HazelcastInstance> grid) {
         this.ledger = ledger;
+        this.jobs = jobs;
         this.grid = grid;
     }
 
@@ -45,6 +49,8 @@ final class MemoryAnswers implements ManagedContext {
             case ListDonations call -> (Callable<DonationPage>) () -> list(call);
             case CancelDonation call -> (Callable<CancelOutcome>) () -> cancel(call);
             case RequestRefund call -> (Callable<RefundOutcome>) () -> refund(call);
+            case MemberCall<?> call ->
+                jobs.answer(call).<Object>map(answer -> answer).orElse(call);
             case null, default -> arrived;
         };
     }

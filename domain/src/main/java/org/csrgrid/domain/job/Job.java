@@ -204,6 +204,11 @@ public record Job(
                 .build();
     }
 
+    /** Another time to start at, for a job that waits. */
+    public Job snooze(Instant until) {
+        return change().runAt(until).build();
+    }
+
     /** A newcomer under the same id: what becomes of the two, by the newcomer's uniqueness. */
     public Meeting meet(Job newcomer) {
         return Meeting.of(this, newcomer);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
+import org.csrgrid.grid.job.directory.DirectoryWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
 public final class WireTypes {
@@ -24,6 +25,7 @@ public final class WireTypes {
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
+        all.addAll(DirectoryWireTypes.serializers());
         return all;
     }
 

@@ -1,0 +1,175 @@
+package org.csrgrid.apinode;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.csrgrid.domain.job.Channel;
+import org.csrgrid.domain.job.DurationHistogram;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.filter.JobFilter;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCall;
+import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.directory.ActOnJob;
+import org.csrgrid.grid.job.directory.BatchReport;
+import org.csrgrid.grid.job.directory.ChangeJob;
+import org.csrgrid.grid.job.directory.ChangeJobs;
+import org.csrgrid.grid.job.directory.ChannelControl;
+import org.csrgrid.grid.job.directory.ChannelFigures;
+import org.csrgrid.grid.job.directory.ControlAction;
+import org.csrgrid.grid.job.directory.ControlChange;
+import org.csrgrid.grid.job.directory.ControlChannel;
+import org.csrgrid.grid.job.directory.ControlSchedule;
+import org.csrgrid.grid.job.directory.Controls;
+import org.csrgrid.grid.job.directory.FoundBatch;
+import org.csrgrid.grid.job.directory.FoundJob;
+import org.csrgrid.grid.job.directory.GetBatch;
+import org.csrgrid.grid.job.directory.GetJob;
+import org.csrgrid.grid.job.directory.JobFiguresCall;
+import org.csrgrid.grid.job.directory.JobPage;
+import org.csrgrid.grid.job.directory.JobPosition;
+import org.csrgrid.grid.job.directory.ListSchedules;
+import org.csrgrid.grid.job.directory.MemberFigures;
+import org.csrgrid.grid.job.directory.ReadControls;
+import org.csrgrid.grid.job.directory.ScheduleAction;
+import org.csrgrid.grid.job.directory.ScheduleChange;
+import org.csrgrid.grid.job.directory.ScheduleReport;
+import org.csrgrid.grid.job.directory.Schedules;
+import org.csrgrid.grid.job.directory.SearchJobs;
+
+/** Answers what grid nodes answer about jobs, from the grid's memory alone. Nobody works on them but the tests. */
+final class MemoryJobs {
+
+    static final String SCHEDULE = "nightly-closing";
+
+    private final Supplier<HazelcastInstance> grid;
+    private final Map<Channel, ChannelControl> controls = Collections.synchronizedMap(new EnumMap<>(Channel.class));
+    private final Map<Channel, ChannelFigures> figures = new ConcurrentHashMap<>();
+    final Map<String, BatchReport> batches = new ConcurrentHashMap<>();
+    private volatile boolean schedulePaused;
+
+    MemoryJobs(Supplier<HazelcastInstance> grid) {
+        this.grid = grid;
+        Arrays.stream(Channel.values())
+                .forEach(channel -> controls.put(channel, new ChannelControl(channel, false, 1, 4, 1)));
+    }
+
+    Optional<Callable<?>> answer(MemberCall<?> arrived) {
+        return Optional.ofNullable(
+                switch (arrived) {
+                    case GetJob call -> () -> new FoundJob(map().get(call.key()));
+                    case SearchJobs call -> () -> search(call);
+                    case ChangeJob call ->
+                        () -> map().executeOnKey(call.job(), new ActOnJob(call.action(), call.now()));
+                    case ChangeJobs call -> () -> changeAll(call);
+                    case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
+                    case ReadControls _ -> () -> new Controls(List.copyOf(controls.values()));
+                    case ControlChannel call -> () -> control(call);
+                    case ListSchedules _ -> () -> new Schedules(List.of(schedule()));
+                    case ControlSchedule call -> () -> control(call);
+                    case GetBatch call -> () -> new FoundBatch(batches.get(call.id()));
+                    default -> null;
+                });
+    }
+
+    private JobPage search(SearchJobs call) {
+        JobFilter filter = JobFilter.parse(call.filter(), call.now());
+        List<Job> found = map().values().stream()
+                .filter(filter::matches)
+                .sorted(Comparator.comparing(JobPosition::of, JobPosition.ORDER))
+                .filter(job -> call.after() == null || JobPosition.ORDER.compare(call.after(), JobPosition.of(job)) < 0)
+                .toList();
+        boolean more = found.size() > call.limit();
+        List<Job> page = more ? found.subList(0, call.limit()) : found;
+        return new JobPage(page, more ? JobPosition.of(page.getLast()) : null);
+    }
+
+    private long changeAll(ChangeJobs call) {
+        return call.jobs().stream()
+                .filter(key -> map().executeOnKey(key, new ActOnJob(call.action(), call.now()))
+                        .isDone())
+                .count();
+    }
+
+    private ControlChange control(ControlChannel call) {
+        ChannelControl old = controls.get(call.channel());
+        ChannelControl changed =
+                switch (call.action()) {
+                    case ControlAction.Pause _ -> changed(old, true, old.workersMin(), old.workersMax());
+                    case ControlAction.Resume _ -> changed(old, false, old.workersMin(), old.workersMax());
+                    case ControlAction.Limit limit ->
+                        limit.expectedVersion() == old.version()
+                                ? changed(old, old.paused(), limit.workersMin(), limit.workersMax())
+                                : null;
+                };
+        if (changed == null) {
+            return new ControlChange.VersionMismatch();
+        }
+        controls.put(call.channel(), changed);
+        return new ControlChange.Controlled(changed);
+    }
+
+    private static ChannelControl changed(ChannelControl old, boolean paused, int least, int most) {
+        return new ChannelControl(old.channel(), paused, least, most, old.version() + 1);
+    }
+
+    private ScheduleChange control(ControlSchedule call) {
+        if (!call.name().equals(SCHEDULE)) {
+            return new ScheduleChange.ScheduleNotFound();
+        }
+        if (call.action() == ScheduleAction.RUN) {
+            JobRequest request = JobRequest.of("close-books", Channel.MAINTENANCE, "{}");
+            Job job = Job.ready("close-books:" + call.now(), 0, request, call.now(), call.now());
+            return new ScheduleChange.Started(put(job));
+        }
+        schedulePaused = call.action() == ScheduleAction.PAUSE;
+        return new ScheduleChange.ScheduleChanged(schedule());
+    }
+
+    private ScheduleReport schedule() {
+        return new ScheduleReport(
+                SCHEDULE,
+                "close-books",
+                Channel.MAINTENANCE,
+                "0 3 * * *",
+                "Europe/Amsterdam",
+                "once",
+                schedulePaused,
+                null,
+                schedulePaused ? null : Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    /** What the workers of a channel did. */
+    void worked(Channel channel, long succeeded, long failed, Duration run) {
+        Long[] counts = new Long[DurationHistogram.LIMITS.size() + 1];
+        Arrays.fill(counts, 0L);
+        counts[DurationHistogram.bucketOf(run.toNanos() / 1_000)] = succeeded + failed;
+        var histogram = new DurationHistogram(List.of(counts), (succeeded + failed) * run.toNanos() / 1_000);
+        long ended = succeeded + failed;
+        figures.put(
+                channel,
+                new ChannelFigures(
+                        channel, 4, 1, succeeded, failed, 0, 0, 0, ended, succeeded, ended, histogram, histogram));
+    }
+
+    JobKey put(Job job) {
+        map().set(JobKey.of(job), job);
+        return JobKey.of(job);
+    }
+
+    IMap<JobKey, Job> map() {
+        return grid.get().getMap(GridMaps.JOBS);
+    }
+}

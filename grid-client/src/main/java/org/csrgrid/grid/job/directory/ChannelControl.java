@@ -1,0 +1,20 @@
+package org.csrgrid.grid.job.directory;
+
+import static java.util.Objects.requireNonNull;
+
+import org.csrgrid.domain.job.Channel;
+
+/**
+ * What operators decide about a channel.
+ *
+ * @param paused whether its jobs are kept and not worked on
+ * @param workersMin workers every member always has
+ * @param workersMax workers every member has at most
+ * @param version grows with every change
+ */
+public record ChannelControl(Channel channel, boolean paused, int workersMin, int workersMax, long version) {
+
+    public ChannelControl {
+        requireNonNull(channel, "channel is null");
+    }
+}

@@ -1,0 +1,10 @@
+package org.csrgrid.grid.job.directory;
+
+/** What became of an operator's wish. */
+public sealed interface ControlChange {
+
+    record Controlled(ChannelControl control) implements ControlChange {}
+
+    /** Somebody changed the channel since the operator looked. */
+    record VersionMismatch() implements ControlChange {}
+}

@@ -1,0 +1,61 @@
+package org.csrgrid.grid.job.directory;
+
+import com.hazelcast.nio.serialization.compact.CompactSerializer;
+import java.util.ArrayList;
+import java.util.List;
+import org.csrgrid.domain.job.DurationHistogram;
+import org.csrgrid.domain.job.JobAction;
+import org.csrgrid.grid.wire.WireTypes;
+
+/** What travels when somebody looks for jobs or acts on them. */
+public final class DirectoryWireTypes {
+
+    private DirectoryWireTypes() {}
+
+    public static List<CompactSerializer<?>> serializers() {
+        var serializers = new ArrayList<>(WireTypes.records(List.of(
+                GetJob.class,
+                FoundJob.class,
+                SearchJobs.class,
+                JobPosition.class,
+                JobPage.class,
+                JobAction.Retry.class,
+                JobAction.Cancel.class,
+                JobAction.Snooze.class,
+                JobAction.Forget.class,
+                ActOnJob.class,
+                JobChange.Changed.class,
+                JobChange.Forgotten.class,
+                JobChange.NotPossible.class,
+                JobChange.JobNotFound.class,
+                ChangeJob.class,
+                ChangeJobs.class,
+                JobFiguresCall.class,
+                MemberFigures.class,
+                ChannelFigures.class,
+                DurationHistogram.class,
+                ChannelBacklog.class,
+                Backlogs.class,
+                ReadControls.class,
+                Controls.class,
+                ChannelControl.class,
+                ControlChannel.class,
+                ControlAction.Pause.class,
+                ControlAction.Resume.class,
+                ControlAction.Limit.class,
+                ControlChange.Controlled.class,
+                ControlChange.VersionMismatch.class,
+                ListSchedules.class,
+                Schedules.class,
+                ScheduleReport.class,
+                ControlSchedule.class,
+                ScheduleChange.ScheduleChanged.class,
+                ScheduleChange.Started.class,
+                ScheduleChange.ScheduleNotFound.class,
+                GetBatch.class,
+                FoundBatch.class,
+                BatchReport.class)));
+        serializers.add(new CountJobs.Serializer());
+        return serializers;
+    }
+}

@@ -1,0 +1,110 @@
+package org.csrgrid.grid.job.directory;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobAction;
+import org.csrgrid.domain.job.filter.JobFilter;
+import org.csrgrid.grid.cluster.GridCalls;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All jobs, for people who look for them and act on them; with the channels, schedules and batches they belong to. Every method throws
+ * {@link org.csrgrid.grid.cluster.GridUnavailableException} when the grid or, where it is needed, the database does not answer. Safe for use by many
+ * threads.
+ */
+public final class JobDirectory {
+
+    /** Most jobs a change by filter looks at. */
+    public static final int MOST_AT_ONCE = 10_000;
+
+    private static final int PAGE = 200;
+
+    private final IMap<JobKey, Job> jobs;
+    private final MemberCalls calls;
+    private final ChannelReports reports;
+
+    public JobDirectory(HazelcastInstance grid, MemberCalls calls) {
+        jobs = grid.getMap(GridMaps.JOBS);
+        this.calls = calls;
+        reports = new ChannelReports(grid, calls);
+    }
+
+    public Optional<Job> find(JobKey key) {
+        return Optional.ofNullable(calls.ownerOf(key, new GetJob(key)).job());
+    }
+
+    /** Watches a job until closed. Begin to watch before the first look, so that nothing in between is missed. */
+    public JobWatch watch(JobKey key) {
+        return GridCalls.repeatable(() -> new JobWatch(jobs, key));
+    }
+
+    /**
+     * Jobs that fit a filter, the latest first.
+     *
+     * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
+     */
+    public JobPage search(String filter, Instant now, @Nullable JobPosition after, int limit) {
+        JobFilter.parse(filter, now);
+        return calls.any(new SearchJobs(filter, now, after, limit));
+    }
+
+    /** The same, one user's own only. */
+    public JobPage searchOwn(long userId, String filter, Instant now, @Nullable JobPosition after, int limit) {
+        JobFilter.parse(filter, now);
+        return calls.any(new SearchJobs(filter + " owner:" + userId, now, after, limit));
+    }
+
+    public JobChange change(JobKey job, JobAction action, Instant now) {
+        return calls.ownerOf(job, new ChangeJob(job, action, now));
+    }
+
+    /**
+     * Does the same to the jobs that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is changed by
+     * itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
+     *
+     * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
+     */
+    public BulkChange changeAll(BulkAction bulk, String filter, Instant now) {
+        JobFilter.parse(filter, now);
+        String narrowed = bulk.narrow(filter);
+        long found = 0;
+        long changed = 0;
+        JobPosition position = null;
+        do {
+            JobPage page = calls.any(new SearchJobs(narrowed, now, position, PAGE));
+            List<JobKey> keys = page.jobs().stream().map(JobKey::of).toList();
+            found += keys.size();
+            changed += keys.isEmpty() ? 0 : calls.any(new ChangeJobs(keys, bulk.action(), now));
+            position = page.next();
+        } while (position != null && found < MOST_AT_ONCE);
+        return new BulkChange(found, changed, position != null);
+    }
+
+    /** Every channel as it stands, in the order of the enum. */
+    public List<ChannelReport> channels(Instant now) {
+        return reports.read(now);
+    }
+
+    public ControlChange control(ControlChannel change) {
+        return calls.any(change);
+    }
+
+    public List<ScheduleReport> schedules() {
+        return calls.any(new ListSchedules()).schedules();
+    }
+
+    public ScheduleChange control(ControlSchedule change) {
+        return calls.any(change);
+    }
+
+    public Optional<BatchReport> batch(String id) {
+        return Optional.ofNullable(calls.any(new GetBatch(id)).batch());
+    }
+}
