@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.domain.job.filter.JobFilter;
+import org.csrgrid.domain.job.schedule.MissedRuns;
+import org.csrgrid.domain.job.schedule.ScheduleState;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
@@ -31,7 +32,6 @@ import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ControlAction;
 import org.csrgrid.grid.job.directory.ControlChange;
 import org.csrgrid.grid.job.directory.ControlChannel;
-import org.csrgrid.grid.job.directory.ControlSchedule;
 import org.csrgrid.grid.job.directory.Controls;
 import org.csrgrid.grid.job.directory.FoundBatch;
 import org.csrgrid.grid.job.directory.FoundJob;
@@ -40,14 +40,12 @@ import org.csrgrid.grid.job.directory.GetJob;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
 import org.csrgrid.grid.job.directory.JobPage;
 import org.csrgrid.grid.job.directory.JobPosition;
-import org.csrgrid.grid.job.directory.ListSchedules;
 import org.csrgrid.grid.job.directory.MemberFigures;
 import org.csrgrid.grid.job.directory.ReadControls;
-import org.csrgrid.grid.job.directory.ScheduleAction;
-import org.csrgrid.grid.job.directory.ScheduleChange;
-import org.csrgrid.grid.job.directory.ScheduleReport;
-import org.csrgrid.grid.job.directory.Schedules;
 import org.csrgrid.grid.job.directory.SearchJobs;
+import org.csrgrid.grid.job.schedule.ListSchedules;
+import org.csrgrid.grid.job.schedule.ScheduleList;
+import org.csrgrid.grid.job.schedule.ScheduleView;
 
 /** Answers what grid nodes answer about jobs, from the grid's memory alone. Nobody works on them but the tests. */
 final class MemoryJobs {
@@ -58,7 +56,6 @@ final class MemoryJobs {
     private final Map<Channel, ChannelControl> controls = Collections.synchronizedMap(new EnumMap<>(Channel.class));
     private final Map<Channel, ChannelFigures> figures = new ConcurrentHashMap<>();
     final Map<String, BatchReport> batches = new ConcurrentHashMap<>();
-    private volatile boolean schedulePaused;
 
     MemoryJobs(Supplier<HazelcastInstance> grid) {
         this.grid = grid;
@@ -77,8 +74,7 @@ final class MemoryJobs {
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
                     case ReadControls _ -> () -> new Controls(List.copyOf(controls.values()));
                     case ControlChannel call -> () -> control(call);
-                    case ListSchedules _ -> () -> new Schedules(List.of(schedule()));
-                    case ControlSchedule call -> () -> control(call);
+                    case ListSchedules _ -> () -> new ScheduleList(List.of(schedule()));
                     case GetBatch call -> () -> new FoundBatch(batches.get(call.id()));
                     default -> null;
                 });
@@ -125,30 +121,25 @@ final class MemoryJobs {
         return new ChannelControl(old.channel(), paused, least, most, old.version() + 1);
     }
 
-    private ScheduleChange control(ControlSchedule call) {
-        if (!call.name().equals(SCHEDULE)) {
-            return new ScheduleChange.ScheduleNotFound();
-        }
-        if (call.action() == ScheduleAction.RUN) {
-            JobRequest request = JobRequest.of("close-books", Channel.MAINTENANCE, "{}");
-            Job job = Job.ready("close-books:" + call.now(), 0, request, call.now(), call.now());
-            return new ScheduleChange.Started(put(job));
-        }
-        schedulePaused = call.action() == ScheduleAction.PAUSE;
-        return new ScheduleChange.ScheduleChanged(schedule());
-    }
-
-    private ScheduleReport schedule() {
-        return new ScheduleReport(
+    private ScheduleView schedule() {
+        ScheduleState state = schedules().get(SCHEDULE);
+        return new ScheduleView(
                 SCHEDULE,
                 "close-books",
-                Channel.MAINTENANCE,
                 "0 3 * * *",
                 "Europe/Amsterdam",
-                "once",
-                schedulePaused,
-                null,
-                schedulePaused ? null : Instant.parse("2026-03-02T02:00:00Z"));
+                MissedRuns.ONCE,
+                state != null && state.isPaused() ? null : Instant.parse("2026-03-02T02:00:00Z"),
+                state);
+    }
+
+    private IMap<String, ScheduleState> schedules() {
+        return grid.get().getMap(GridMaps.JOB_SCHEDULES);
+    }
+
+    /** Makes the schedule known, as a member does. */
+    void schedule(Instant now) {
+        schedules().set(SCHEDULE, ScheduleState.begun(SCHEDULE, now));
     }
 
     /** What the workers of a channel did. */

@@ -17,6 +17,8 @@ import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobMapStore;
+import org.csrgrid.mapstore.job.schedule.ScheduleDao;
+import org.csrgrid.mapstore.job.schedule.ScheduleMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.csrgrid.mapstore.ledger.LedgerMapStore;
 import org.csrgrid.mapstore.match.AllowanceDao;
@@ -71,6 +73,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
                 entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, new JobDao(reading))),
+                entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));

@@ -30,6 +30,7 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.MATCH_PROGRAMMES,
                         GridMaps.MATCH_ALLOWANCES,
                         GridMaps.JOBS,
+                        GridMaps.JOB_SCHEDULES,
                         GridMaps.USERS,
                         GridMaps.ORGANIZATIONS,
                         GridMaps.EXCHANGE_RATES);

@@ -1,42 +1,40 @@
 package org.csrgrid.apinode.job;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
-import org.csrgrid.apinode.auth.ViewerHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.csrgrid.apinode.http.Json;
-import org.csrgrid.apinode.http.Problem;
-import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.apinode.http.Times;
+import org.csrgrid.domain.job.schedule.ScheduleState;
 import org.csrgrid.domain.user.Viewer;
-import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.directory.ControlSchedule;
-import org.csrgrid.grid.job.directory.JobDirectory;
-import org.csrgrid.grid.job.directory.ScheduleAction;
-import org.csrgrid.grid.job.directory.ScheduleChange;
-import org.csrgrid.grid.job.directory.ScheduleReport;
+import org.csrgrid.grid.job.schedule.ScheduleGrid;
+import org.csrgrid.grid.job.schedule.ScheduleView;
+import org.jspecify.annotations.Nullable;
 
 /** Work that begins by the clock: when it did and will, and what operators do to it. */
 final class JobSchedules {
 
-    private final JobDirectory jobs;
+    private final ScheduleGrid schedules;
     private final InstantSource clock;
 
-    JobSchedules(JobDirectory jobs, InstantSource clock) {
-        this.jobs = jobs;
+    JobSchedules(ScheduleGrid schedules, InstantSource clock) {
+        this.schedules = schedules;
         this.clock = clock;
     }
 
     void list(ServerRequest request, ServerResponse response, Viewer viewer) {
+        List<ScheduleView> all = schedules.all();
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
-            for (ScheduleReport schedule : jobs.schedules()) {
+            for (ScheduleView schedule : all) {
                 write(json, schedule);
             }
             json.writeEndArray();
@@ -45,46 +43,52 @@ final class JobSchedules {
         });
     }
 
-    ViewerHandler handler(ScheduleAction action) {
-        return (request, response, _) -> {
-            String name = request.path().pathParameters().get("name");
-            answer(request, response, jobs.control(new ControlSchedule(name, action, Times.now(clock))));
-        };
+    void pause(ServerRequest request, ServerResponse response, Viewer viewer) {
+        answer(response, schedules.pause(name(request)));
     }
 
-    private static void answer(ServerRequest request, ServerResponse response, ScheduleChange change) {
-        switch (change) {
-            case ScheduleChange.ScheduleChanged changed -> Json.send(response, json -> write(json, changed.schedule()));
-            case ScheduleChange.Started started -> started(response, started.job());
-            case ScheduleChange.ScheduleNotFound _ ->
-                Problem.of(ProblemType.NOT_FOUND).send(request, response);
-        }
+    void resume(ServerRequest request, ServerResponse response, Viewer viewer) {
+        answer(response, schedules.resume(name(request), now()));
     }
 
-    private static void started(ServerResponse response, JobKey job) {
+    void run(ServerRequest request, ServerResponse response, Viewer viewer) {
+        ScheduleState state = schedules.runNow(name(request), now()).orElseThrow(JobSight::notFound);
         response.status(Status.ACCEPTED_202);
-        response.header(HeaderValues.create(HeaderNames.LOCATION, JobJson.address(job)));
+        answer(response, Optional.of(state));
+    }
+
+    private static void answer(ServerResponse response, Optional<ScheduleState> changed) {
+        ScheduleState state = changed.orElseThrow(JobSight::notFound);
         Json.send(response, json -> {
             json.writeStartObject();
-            json.writeStringField("jobId", job.toString());
-            json.writeObjectFieldStart("links");
-            json.writeStringField("job", JobJson.address(job));
-            json.writeEndObject();
+            write(json, state.name(), state);
             json.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator json, ScheduleReport schedule) throws IOException {
+    private static void write(JsonGenerator json, ScheduleView schedule) throws IOException {
         json.writeStartObject();
-        json.writeStringField("name", schedule.name());
+        write(json, schedule.name(), schedule.state());
         json.writeStringField("jobName", schedule.jobName());
-        json.writeStringField("channel", schedule.channel().jsonName());
         json.writeStringField("cron", schedule.cron());
         json.writeStringField("timeZone", schedule.zone());
-        json.writeStringField("missedRuns", schedule.missedRuns());
-        json.writeBooleanField("paused", schedule.paused());
-        Json.time(json, "lastFiredAt", schedule.lastFiredAt());
-        Json.time(json, "nextFireAt", schedule.nextFireAt());
+        json.writeStringField("missedRuns", schedule.missed().name().toLowerCase(Locale.ROOT));
+        Json.time(json, "nextFireAt", schedule.next());
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, @Nullable ScheduleState state) throws IOException {
+        json.writeStringField("name", name);
+        json.writeBooleanField("paused", state != null && state.isPaused());
+        Json.time(json, "lastFiredAt", state == null ? null : state.lastFired());
+        Json.time(json, "requestedAt", state == null ? null : state.requestedAt());
+    }
+
+    private static String name(ServerRequest request) {
+        return request.path().pathParameters().get("name");
+    }
+
+    private Instant now() {
+        return Times.now(clock);
     }
 }

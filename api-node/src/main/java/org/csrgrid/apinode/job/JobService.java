@@ -22,7 +22,6 @@ import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.job.directory.ControlAction;
 import org.csrgrid.grid.job.directory.JobDirectory;
-import org.csrgrid.grid.job.directory.ScheduleAction;
 
 /**
  * Background jobs: one's own for everybody, all of them for operators.
@@ -62,7 +61,7 @@ public final class JobService implements HttpService {
         actions = new JobActions(jobs, sight, bodies, clock);
         events = new JobEvents(jobs, sight, access, streams, clock);
         channels = new JobChannels(jobs, bodies, clock);
-        schedules = new JobSchedules(jobs, clock);
+        schedules = new JobSchedules(jobs.schedules(), clock);
         batches = new JobBatches(jobs);
     }
 
@@ -83,13 +82,13 @@ public final class JobService implements HttpService {
                 .others();
         Route.at(rules, "/schedules").get(overseers(schedules::list)).others();
         Route.at(rules, "/schedules/{name}/pause")
-                .post(operators(schedules.handler(ScheduleAction.PAUSE)))
+                .post(operators(schedules::pause))
                 .others();
         Route.at(rules, "/schedules/{name}/resume")
-                .post(operators(schedules.handler(ScheduleAction.RESUME)))
+                .post(operators(schedules::resume))
                 .others();
         Route.at(rules, "/schedules/{name}/run")
-                .post(operators(schedules.handler(ScheduleAction.RUN)))
+                .post(operators(schedules::run))
                 .others();
         Route.at(rules, "/batches/{id}").get(access.signedIn(batches::get)).others();
         Route.at(rules, "/{id}")

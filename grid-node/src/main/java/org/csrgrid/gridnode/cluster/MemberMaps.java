@@ -52,6 +52,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.ORGANIZATIONS);
         writeThrough(GridMaps.MATCH_PROGRAMMES);
         writeThrough(GridMaps.EXCHANGE_RATES);
+        writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
         writeBehind(GridMaps.JOBS);

@@ -45,13 +45,6 @@ public final class DirectoryWireTypes {
                 ControlAction.Limit.class,
                 ControlChange.Controlled.class,
                 ControlChange.VersionMismatch.class,
-                ListSchedules.class,
-                Schedules.class,
-                ScheduleReport.class,
-                ControlSchedule.class,
-                ScheduleChange.ScheduleChanged.class,
-                ScheduleChange.Started.class,
-                ScheduleChange.ScheduleNotFound.class,
                 GetBatch.class,
                 FoundBatch.class,
                 BatchReport.class)));

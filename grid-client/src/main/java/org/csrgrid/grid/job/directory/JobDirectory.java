@@ -12,6 +12,7 @@ import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.schedule.ScheduleGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,13 @@ public final class JobDirectory {
     private final IMap<JobKey, Job> jobs;
     private final MemberCalls calls;
     private final ChannelReports reports;
+    private final ScheduleGrid schedules;
 
     public JobDirectory(HazelcastInstance grid, MemberCalls calls) {
         jobs = grid.getMap(GridMaps.JOBS);
         this.calls = calls;
         reports = new ChannelReports(grid, calls);
+        schedules = new ScheduleGrid(grid, calls);
     }
 
     public Optional<Job> find(JobKey key) {
@@ -96,12 +99,9 @@ public final class JobDirectory {
         return calls.any(change);
     }
 
-    public List<ScheduleReport> schedules() {
-        return calls.any(new ListSchedules()).schedules();
-    }
-
-    public ScheduleChange control(ControlSchedule change) {
-        return calls.any(change);
+    /** The schedules, which are looked at and steered there. */
+    public ScheduleGrid schedules() {
+        return schedules;
     }
 
     public Optional<BatchReport> batch(String id) {
