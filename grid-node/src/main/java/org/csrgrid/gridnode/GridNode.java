@@ -78,6 +78,7 @@ public final class GridNode implements AutoCloseable {
                 grid,
                 new LedgerGrid(grid),
                 stores.ledgerDao(),
+                stores.donationDao(),
                 new MatchGranting(new CampaignGrid(grid), caps, rates),
                 new Counting(grid, caps),
                 new GridIds(grid),

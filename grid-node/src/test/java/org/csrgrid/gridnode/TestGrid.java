@@ -240,6 +240,11 @@ public final class TestGrid implements AutoCloseable {
         return DonationKey.of(((PledgeOutcome.Pledged) outcome).donation());
     }
 
+    /** Has a donation brought up to date in the background. */
+    public void settle(DonationKey key) {
+        new JobGrid(grid(), signals).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
+    }
+
     public Donation donation(DonationKey key) {
         return donations().find(key).orElseThrow();
     }

@@ -87,9 +87,7 @@ public final class JobService implements HttpService {
         Route.at(rules, "/schedules/{name}/resume")
                 .post(operators(schedules::resume))
                 .others();
-        Route.at(rules, "/schedules/{name}/run")
-                .post(operators(schedules::run))
-                .others();
+        Route.at(rules, "/schedules/{name}/run").post(operators(schedules::run)).others();
         Route.at(rules, "/batches/{id}").get(access.signedIn(batches::get)).others();
         Route.at(rules, "/{id}")
                 .get(access.signedIn(this::get))

@@ -109,6 +109,13 @@ public record GridSettings(
         Duration donationMaxIdle,
 
         @Setting(
+                description = "Donations a member keeps in memory at most; more are in the database",
+                defaultValue = "200000",
+                min = "10000",
+                max = "100000000")
+        int donationMaxEntries,
+
+        @Setting(
                 description = "A ledger entry nobody touched for so long leaves the memory; it stays in the database",
                 defaultValue = "60s",
                 min = "1s",

@@ -129,7 +129,8 @@ public record Donation(
         if (held != null && held.until().isAfter(now)) {
             return Optional.empty();
         }
-        long token = progress.leaseToken() + 1;
+        // Grows with time, so that it still does after the latest tokens were lost with the members that knew them.
+        long token = Math.max(progress.leaseToken() + 1, now.toEpochMilli());
         return Optional.of(withProgress(
                 new Progress(progress.sequence(), progress.countedThrough(), token, new SettlementLease(token, until)),
                 now));
@@ -138,6 +139,11 @@ public record Donation(
     /** Whether {@code token} is still the right to settle; a lost lease stays lost even when nobody took it over. */
     public boolean isHeldBy(long token) {
         return progress.lease() != null && progress.lease().token() == token;
+    }
+
+    /** Whether this, made under the lease of {@code token}, follows {@code current}: nobody has taken a later lease or written more. */
+    public boolean mayReplace(Donation current, long token) {
+        return current.progress.leaseToken() <= token && current.version < version;
     }
 
     /** Records that every applied entry is contained in the totals, and gives the lease back. */

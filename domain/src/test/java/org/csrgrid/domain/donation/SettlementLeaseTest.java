@@ -26,18 +26,40 @@ class SettlementLeaseTest {
         Donation first = leased(DonationLife.captured(5_000).donation(), NOW);
         Donation second = leased(first, UNTIL);
 
-        assertThat(first.isHeldBy(1)).isTrue();
-        assertThat(second.isHeldBy(1)).isFalse();
-        assertThat(second.isHeldBy(2)).isTrue();
+        assertThat(first.isHeldBy(token(first))).isTrue();
+        assertThat(token(second)).isGreaterThan(token(first));
+        assertThat(second.isHeldBy(token(first))).isFalse();
+        assertThat(second.isHeldBy(token(second))).isTrue();
+    }
+
+    @Test
+    void tokens_grow_also_after_the_latest_ones_were_forgotten() {
+        Donation captured = DonationLife.captured(5_000).donation();
+        Donation first = leased(captured, NOW);
+        Donation again = leased(captured, NOW.plusMillis(1));
+
+        assertThat(token(again)).isGreaterThan(token(first));
+    }
+
+    @Test
+    void a_result_replaces_what_came_before_it_and_nothing_later() {
+        Donation captured = DonationLife.captured(5_000).donation();
+        Donation first = leased(captured, NOW);
+        Donation result = first.settled(NOW);
+
+        assertThat(result.mayReplace(first, token(first))).isTrue();
+        assertThat(result.mayReplace(captured, token(first))).isTrue();
+        assertThat(result.mayReplace(result, token(first))).isFalse();
+        assertThat(result.mayReplace(leased(first, UNTIL), token(first))).isFalse();
     }
 
     @Test
     void a_lease_given_back_is_gone_and_its_token_is_never_granted_again() {
         Donation leased = leased(DonationLife.captured(5_000).donation(), NOW);
 
-        assertThat(leased.settled(NOW).isHeldBy(1)).isFalse();
-        assertThat(leased.released(NOW).isHeldBy(1)).isFalse();
-        assertThat(leased(leased.released(NOW), NOW).isHeldBy(2)).isTrue();
+        assertThat(leased.settled(NOW).isHeldBy(token(leased))).isFalse();
+        assertThat(leased.released(NOW).isHeldBy(token(leased))).isFalse();
+        assertThat(token(leased(leased.released(NOW), NOW))).isGreaterThan(token(leased));
     }
 
     @Test
@@ -46,7 +68,7 @@ class SettlementLeaseTest {
 
         assertThat(leased.progress().isSettled()).isFalse();
         assertThat(leased.released(NOW).progress().isSettled()).isFalse();
-        assertThat(leased.settled(NOW).progress()).isEqualTo(new Progress(1, 1, 1, null));
+        assertThat(leased.settled(NOW).progress()).isEqualTo(new Progress(1, 1, token(leased), null));
     }
 
     @Test
@@ -61,6 +83,10 @@ class SettlementLeaseTest {
     @Test
     void nothing_is_counted_beyond_what_is_applied() {
         assertThatThrownBy(() -> new Progress(1, 2, 0, null)).hasMessage("countedThrough: 2 (expected: <= 1)");
+    }
+
+    private static long token(Donation leased) {
+        return leased.progress().leaseToken();
     }
 
     private static Donation leased(Donation donation, Instant now) {

@@ -98,7 +98,13 @@ class BackupsTest {
         DonationKey key = DonationKey.of(donation);
         donations.set(key, donation);
         run(donations, key, new BeginSettlement(NOW, LATER));
-        run(donations, key, new FinishSettlement(1, List.of(capture(donation)), null, null, true, NOW));
+        Donation leased = (Donation) donations.get(key);
+        run(
+                donations,
+                key,
+                new FinishSettlement(
+                        leased.progress().leaseToken(),
+                        leased.apply(capture(donation)).settled(NOW)));
     }
 
     private static void writeJobs(HazelcastInstance grid, long campaign) {

@@ -2,7 +2,6 @@ package org.csrgrid.gridnode.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
-import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
@@ -56,7 +55,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
         writeBehind(GridMaps.JOBS);
-        evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle());
+        evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
@@ -96,12 +95,12 @@ public final class MemberMaps {
     }
 
     /** Kept while somebody uses it; the database has the rest. */
-    private static void evicted(MapConfig map, Duration idle) {
+    private static void evicted(MapConfig map, Duration idle, int most) {
         map.setMaxIdleSeconds(Math.toIntExact(idle.toSeconds()))
                 .setEvictionConfig(new EvictionConfig()
-                        .setEvictionPolicy(EvictionPolicy.LRU)
-                        .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_PERCENTAGE)
-                        .setSize(40));
+                        .setComparator(new LeasedLast())
+                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                        .setSize(most));
     }
 
     /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */

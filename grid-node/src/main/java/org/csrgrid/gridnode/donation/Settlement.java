@@ -6,11 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.domain.donation.Donation;
-import org.csrgrid.domain.donation.DonationStatus;
-import org.csrgrid.domain.donation.PaymentReference;
 import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.payment.NextFact;
@@ -25,6 +22,7 @@ import org.csrgrid.grid.donation.LeaseOutcome;
 import org.csrgrid.grid.ledger.AppendOutcome;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +56,7 @@ public final class Settlement {
     private final IMap<DonationKey, Donation> donations;
     private final LedgerGrid ledger;
     private final LedgerDao ledgerRows;
+    private final DonationDao donationRows;
     private final MatchGranting matching;
     private final Counting counting;
     private final GridIds ids;
@@ -67,6 +66,7 @@ public final class Settlement {
             HazelcastInstance grid,
             LedgerGrid ledger,
             LedgerDao ledgerRows,
+            DonationDao donationRows,
             MatchGranting matching,
             Counting counting,
             GridIds ids,
@@ -74,6 +74,7 @@ public final class Settlement {
         donations = grid.getMap(GridMaps.DONATIONS);
         this.ledger = ledger;
         this.ledgerRows = ledgerRows;
+        this.donationRows = donationRows;
         this.matching = matching;
         this.counting = counting;
         this.ids = ids;
@@ -127,6 +128,7 @@ public final class Settlement {
             }
             appendMatch(run);
             run.checkTime();
+            checkLease(key, run);
             counting.count(run.uncounted());
             Donation settled = finish(key, run, snapshot, true);
             counting.forget(run.uncounted());
@@ -139,10 +141,32 @@ public final class Settlement {
         }
     }
 
+    /**
+     * The database is asked, too, what is counted: should the grid ever bring back an older copy of the donation, the totals may have forgotten what it
+     * takes for uncounted.
+     */
     private void readLeftBehind(SettlementRun run) {
-        ledgerRows
-                .ofDonation(run.donation().id(), run.donation().progress().countedThrough())
-                .forEach(run::add);
+        long id = run.donation().id();
+        int known = run.donation().progress().countedThrough();
+        List<LedgerEntry> left = ledgerRows.ofDonation(id, known);
+        int recorded = left.isEmpty() ? known : donationRows.countedThrough(id);
+        left.forEach(entry -> {
+            if (entry.sequence() <= recorded) {
+                run.addCounted(entry);
+            } else {
+                run.add(entry);
+            }
+        });
+    }
+
+    /** Both copies of a lease may die with their members while its holder lives; then another worker may have begun. */
+    private void checkLease(DonationKey key, SettlementRun run) {
+        if (run.isSlow()) {
+            Donation now = GridCalls.repeatable(() -> donations.get(key));
+            if (now == null || !now.isHeldBy(run.token())) {
+                throw new SettlementTooSlowException(key.donationId());
+            }
+        }
     }
 
     private NextFact appendFacts(SettlementRun run, Intent intent) {
@@ -185,35 +209,23 @@ public final class Settlement {
     }
 
     private Donation finish(DonationKey key, SettlementRun run, @Nullable PaymentSnapshot snapshot, boolean counted) {
-        FinishSettlement finish = new FinishSettlement(
-                run.token(),
-                run.unapplied(),
-                snapshot == null
-                        ? null
-                        : new PaymentReference(snapshot.gateway(), snapshot.paymentId(), snapshot.checkoutUrl()),
-                snapshot == null ? null : openStatus(snapshot).orElse(null),
-                counted,
-                run.latest(clock.instant()));
-        Donation written = GridCalls.repeatable(() -> donations.executeOnKey(key, finish));
+        Donation result = run.result(snapshot, counted, run.latest(clock.instant()));
+        Donation written = write(key, run, result);
         if (written == null || (counted && !written.progress().isSettled())) {
             throw new SettlementTooSlowException(key.donationId());
         }
         return written;
     }
 
-    /** A captured payment is remembered too, under the status it had before, since the ledger entry moves the status. */
-    private static Optional<DonationStatus> openStatus(PaymentSnapshot snapshot) {
-        return Optional.of(
-                snapshot.status() == PaymentSnapshot.Status.REQUIRES_ACTION
-                        ? DonationStatus.REQUIRES_ACTION
-                        : DonationStatus.PROCESSING);
+    private @Nullable Donation write(DonationKey key, SettlementRun run, Donation result) {
+        FinishSettlement finish = new FinishSettlement(run.token(), result);
+        return GridCalls.repeatable(() -> donations.executeOnKey(key, finish));
     }
 
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
             donations.executeOnKey(
-                    key,
-                    new FinishSettlement(run.token(), run.unapplied(), null, null, false, run.latest(clock.instant())));
+                    key, new FinishSettlement(run.token(), run.result(null, false, run.latest(clock.instant()))));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.donation.DonationStatus;
+import org.csrgrid.domain.donation.PaymentReference;
 import org.csrgrid.domain.ledger.LedgerEntry;
+import org.csrgrid.domain.payment.PaymentSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /** What one settlement knows while it runs: the donation as it will be, and which entries got it there. Used by one thread. */
 final class SettlementRun {
@@ -13,16 +17,18 @@ final class SettlementRun {
     private static final long BUDGET_NANOS = java.time.Duration.ofSeconds(30).toNanos();
 
     private final long startNanos = System.nanoTime();
-    private final int appliedBefore;
-    private final long token;
+    /** An ordinary run takes milliseconds; a slower one makes sure that it is still the only one before it counts. */
+    private static final long ORDINARY_NANOS = java.time.Duration.ofMillis(500).toNanos();
+
+    private final Donation leased;
     private final List<LedgerEntry> uncounted = new ArrayList<>();
+    private final List<LedgerEntry> counted = new ArrayList<>();
     private final List<LedgerEntry> appended = new ArrayList<>();
     private Donation donation;
 
     SettlementRun(Donation leased) {
+        this.leased = leased;
         donation = leased;
-        appliedBefore = leased.progress().sequence();
-        token = leased.progress().leaseToken();
     }
 
     Donation donation() {
@@ -30,13 +36,19 @@ final class SettlementRun {
     }
 
     long token() {
-        return token;
+        return leased.progress().leaseToken();
     }
 
     /** Takes in an entry that is in the ledger and not counted yet. */
     void add(LedgerEntry entry) {
         donation = donation.apply(entry);
         uncounted.add(entry);
+    }
+
+    /** Takes in an entry that is in the ledger and in every total it moves. */
+    void addCounted(LedgerEntry entry) {
+        donation = donation.apply(entry);
+        counted.add(entry);
     }
 
     void addAppended(LedgerEntry entry) {
@@ -49,11 +61,25 @@ final class SettlementRun {
         return uncounted;
     }
 
-    /** Entries the stored donation does not contain. */
-    List<LedgerEntry> unapplied() {
-        return uncounted.stream()
-                .filter(entry -> entry.sequence() > appliedBefore)
-                .toList();
+    /** The donation as it is to be stored: what the gateway said first, then the ledger's entries, which move on from there. */
+    Donation result(@Nullable PaymentSnapshot snapshot, boolean isCounted, Instant at) {
+        Donation result = snapshot == null ? leased : withPayment(snapshot, at);
+        for (LedgerEntry entry : counted) {
+            result = result.apply(entry);
+        }
+        for (LedgerEntry entry : uncounted) {
+            result = result.apply(entry);
+        }
+        return isCounted ? result.settled(at) : result.released(at);
+    }
+
+    /** A captured payment is remembered too, under the status it had before, since the ledger entry moves the status. */
+    private Donation withPayment(PaymentSnapshot snapshot, Instant at) {
+        DonationStatus status = snapshot.status() == PaymentSnapshot.Status.REQUIRES_ACTION
+                ? DonationStatus.REQUIRES_ACTION
+                : DonationStatus.PROCESSING;
+        return leased.withPayment(
+                new PaymentReference(snapshot.gateway(), snapshot.paymentId(), snapshot.checkoutUrl()), status, at);
     }
 
     List<LedgerEntry> appended() {
@@ -62,6 +88,10 @@ final class SettlementRun {
 
     Instant latest(Instant now) {
         return donation.updatedAt().isAfter(now) ? donation.updatedAt() : now;
+    }
+
+    boolean isSlow() {
+        return System.nanoTime() - startNanos > ORDINARY_NANOS;
     }
 
     /** @throws SettlementTooSlowException if the lease may end before the next step does */

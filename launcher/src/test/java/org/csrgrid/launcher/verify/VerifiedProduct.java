@@ -120,6 +120,7 @@ final class VerifiedProduct implements AutoCloseable {
                 member,
                 new LedgerGrid(member),
                 stores.ledgerDao(),
+                stores.donationDao(),
                 new MatchGranting(new CampaignGrid(member), caps, new RateGrid(member)),
                 new Counting(member, caps),
                 ids,

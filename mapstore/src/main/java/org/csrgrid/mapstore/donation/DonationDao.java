@@ -27,6 +27,15 @@ public final class DonationDao {
         return rows.find(ids);
     }
 
+    /** The last ledger entry the stored donation records as counted; -1 where there is no row. */
+    public int countedThrough(long donationId) {
+        return reading.run(handle -> handle.createQuery("SELECT counted_through FROM donation WHERE id = :id")
+                .bind("id", donationId)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(-1));
+    }
+
     /** Donations whose money has not been captured and that did not change since, longest waiting first. */
     public List<DonationKey> awaitingPayment(Instant updatedBefore, int limit) {
         return reading.run(handle -> handle.createQuery("""
