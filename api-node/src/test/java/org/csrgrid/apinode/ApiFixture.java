@@ -55,6 +55,7 @@ final class ApiFixture implements AutoCloseable {
     final Settings settings;
     private final ApiNode node;
     final MemoryJobs jobs;
+    final JobStreams streams = new JobStreams(SLOWEST_READER, HEARTBEAT);
     private final MemoryAnswers answers;
     private final AtomicLong nextId = new AtomicLong(1_000);
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
@@ -69,7 +70,7 @@ final class ApiFixture implements AutoCloseable {
         settings = settings(
                 "127.0.0.1:" + grid.getCluster().getLocalMember().getAddress().getPort());
         seed();
-        node = ApiNode.start(settings, clock, new JobStreams(SLOWEST_READER, HEARTBEAT));
+        node = ApiNode.start(settings, clock, streams);
     }
 
     private static Settings settings(String member) {

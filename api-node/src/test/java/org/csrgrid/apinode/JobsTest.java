@@ -224,6 +224,17 @@ class JobsTest {
     }
 
     @Test
+    void a_job_only_the_database_remembers_is_shown_and_begins_again() {
+        Job job = dead("archived");
+        api.jobs.map().remove(JobKey.of(job));
+        api.jobs.archive.put(JobKey.of(job), job);
+
+        assertThat(get(Person.EMPLOYEE, path(job)).at("/state")).isEqualTo("dead");
+        assertThat(post(Person.ADMIN, path(job) + "/retry", "").at("/state")).isEqualTo("ready");
+        assertThat(api.jobs.map().get(JobKey.of(job)).attempts()).isZero();
+    }
+
+    @Test
     void operators_act_on_all_jobs_a_filter_finds() {
         Job first = dead("first");
         Job second = dead("second");

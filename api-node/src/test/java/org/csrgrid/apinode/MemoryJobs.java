@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,32 +16,25 @@ import java.util.function.Supplier;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.filter.JobFilter;
 import org.csrgrid.domain.job.schedule.MissedRuns;
 import org.csrgrid.domain.job.schedule.ScheduleState;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.directory.ActOnJob;
 import org.csrgrid.grid.job.directory.BatchReport;
-import org.csrgrid.grid.job.directory.ChangeJob;
-import org.csrgrid.grid.job.directory.ChangeJobs;
-import org.csrgrid.grid.job.directory.ChannelControl;
 import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ControlAction;
 import org.csrgrid.grid.job.directory.ControlChange;
 import org.csrgrid.grid.job.directory.ControlChannel;
+import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.Controls;
 import org.csrgrid.grid.job.directory.FoundBatch;
 import org.csrgrid.grid.job.directory.FoundJob;
 import org.csrgrid.grid.job.directory.GetBatch;
 import org.csrgrid.grid.job.directory.GetJob;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
-import org.csrgrid.grid.job.directory.JobPage;
-import org.csrgrid.grid.job.directory.JobPosition;
 import org.csrgrid.grid.job.directory.MemberFigures;
 import org.csrgrid.grid.job.directory.ReadControls;
-import org.csrgrid.grid.job.directory.SearchJobs;
 import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.job.schedule.ScheduleList;
 import org.csrgrid.grid.job.schedule.ScheduleView;
@@ -53,24 +45,23 @@ final class MemoryJobs {
     static final String SCHEDULE = "nightly-closing";
 
     private final Supplier<HazelcastInstance> grid;
-    private final Map<Channel, ChannelControl> controls = Collections.synchronizedMap(new EnumMap<>(Channel.class));
+    private final Map<Channel, ControlledChannel> controls = Collections.synchronizedMap(new EnumMap<>(Channel.class));
     private final Map<Channel, ChannelFigures> figures = new ConcurrentHashMap<>();
+    /** Jobs that are over and gone from memory. */
+    final Map<JobKey, Job> archive = new ConcurrentHashMap<>();
+
     final Map<String, BatchReport> batches = new ConcurrentHashMap<>();
 
     MemoryJobs(Supplier<HazelcastInstance> grid) {
         this.grid = grid;
         Arrays.stream(Channel.values())
-                .forEach(channel -> controls.put(channel, new ChannelControl(channel, false, 1, 4, 1)));
+                .forEach(channel -> controls.put(channel, new ControlledChannel(channel, false, 1, 4, 1)));
     }
 
     Optional<Callable<?>> answer(MemberCall<?> arrived) {
         return Optional.ofNullable(
                 switch (arrived) {
-                    case GetJob call -> () -> new FoundJob(map().get(call.key()));
-                    case SearchJobs call -> () -> search(call);
-                    case ChangeJob call ->
-                        () -> map().executeOnKey(call.job(), new ActOnJob(call.action(), call.now()));
-                    case ChangeJobs call -> () -> changeAll(call);
+                    case GetJob call -> () -> new FoundJob(archive.get(call.key()));
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
                     case ReadControls _ -> () -> new Controls(List.copyOf(controls.values()));
                     case ControlChannel call -> () -> control(call);
@@ -80,28 +71,9 @@ final class MemoryJobs {
                 });
     }
 
-    private JobPage search(SearchJobs call) {
-        JobFilter filter = JobFilter.parse(call.filter(), call.now());
-        List<Job> found = map().values().stream()
-                .filter(filter::matches)
-                .sorted(Comparator.comparing(JobPosition::of, JobPosition.ORDER))
-                .filter(job -> call.after() == null || JobPosition.ORDER.compare(call.after(), JobPosition.of(job)) < 0)
-                .toList();
-        boolean more = found.size() > call.limit();
-        List<Job> page = more ? found.subList(0, call.limit()) : found;
-        return new JobPage(page, more ? JobPosition.of(page.getLast()) : null);
-    }
-
-    private long changeAll(ChangeJobs call) {
-        return call.jobs().stream()
-                .filter(key -> map().executeOnKey(key, new ActOnJob(call.action(), call.now()))
-                        .isDone())
-                .count();
-    }
-
     private ControlChange control(ControlChannel call) {
-        ChannelControl old = controls.get(call.channel());
-        ChannelControl changed =
+        ControlledChannel old = controls.get(call.channel());
+        ControlledChannel changed =
                 switch (call.action()) {
                     case ControlAction.Pause _ -> changed(old, true, old.workersMin(), old.workersMax());
                     case ControlAction.Resume _ -> changed(old, false, old.workersMin(), old.workersMax());
@@ -117,8 +89,8 @@ final class MemoryJobs {
         return new ControlChange.Controlled(changed);
     }
 
-    private static ChannelControl changed(ChannelControl old, boolean paused, int least, int most) {
-        return new ChannelControl(old.channel(), paused, least, most, old.version() + 1);
+    private static ControlledChannel changed(ControlledChannel old, boolean paused, int least, int most) {
+        return new ControlledChannel(old.channel(), paused, least, most, old.version() + 1);
     }
 
     private ScheduleView schedule() {

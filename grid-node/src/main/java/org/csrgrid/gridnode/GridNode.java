@@ -1,5 +1,7 @@
 package org.csrgrid.gridnode;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
@@ -20,6 +23,7 @@ import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.directory.MemberFigures;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -32,6 +36,7 @@ import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.job.DirectoryAnswers;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobWorkers;
 import org.csrgrid.gridnode.match.MatchGranting;
@@ -42,6 +47,7 @@ import org.csrgrid.gridnode.recovery.Recovery;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.Migrations;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +58,7 @@ public final class GridNode implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(40);
 
     private final HazelcastInstance grid;
-    private final JobWorkers workers;
+    private volatile @Nullable JobWorkers workers;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean closed;
 
@@ -95,6 +101,7 @@ public final class GridNode implements AutoCloseable {
                 stores.ledgerDao(),
                 jobs,
                 clock);
+        new DirectoryAnswers(stores.jobDao(), settings.jobs()).answer(calls, this::jobReport);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         calls.complete();
@@ -160,8 +167,14 @@ public final class GridNode implements AutoCloseable {
         return grid;
     }
 
+    /** Nothing while the member still starts. */
+    private MemberFigures jobReport() {
+        JobWorkers started = workers;
+        return started == null ? new MemberFigures(List.of()) : started.report();
+    }
+
     public JobFigures jobFigures(Channel channel) {
-        return workers.figures(channel);
+        return requireNonNull(workers, "workers is null").figures(channel);
     }
 
     private void leave() {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.grid.job.directory.ChannelBacklog;
-import org.csrgrid.grid.job.directory.ChannelControl;
 import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ChannelReport;
+import org.csrgrid.grid.job.directory.ControlledChannel;
 
 /** A channel with its figures. Durations are seconds. */
 final class ChannelJson {
@@ -28,7 +28,7 @@ final class ChannelJson {
         json.writeEndObject();
     }
 
-    static void write(JsonGenerator json, ChannelControl control) throws IOException {
+    static void write(JsonGenerator json, ControlledChannel control) throws IOException {
         json.writeStartObject();
         control(json, control);
         json.writeObjectFieldStart("links");
@@ -37,11 +37,11 @@ final class ChannelJson {
         json.writeEndObject();
     }
 
-    private static String address(ChannelControl control) {
+    private static String address(ControlledChannel control) {
         return "/api/v1/jobs/channels/" + control.channel().jsonName();
     }
 
-    private static void control(JsonGenerator json, ChannelControl control) throws IOException {
+    private static void control(JsonGenerator json, ControlledChannel control) throws IOException {
         json.writeStringField("channel", control.channel().jsonName());
         json.writeBooleanField("paused", control.paused());
         json.writeNumberField("workersMin", control.workersMin());

@@ -18,8 +18,8 @@ import org.csrgrid.config.settings.ApiSettings;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.filter.JobFilterSyntaxException;
 import org.csrgrid.domain.user.Viewer;
+import org.csrgrid.grid.job.directory.FoundJobs;
 import org.csrgrid.grid.job.directory.JobDirectory;
-import org.csrgrid.grid.job.directory.JobPage;
 import org.csrgrid.grid.job.directory.JobPosition;
 
 /** Lists jobs page by page. Relative times in a filter stay what they were on the first page, because the cursor carries its time. */
@@ -61,7 +61,7 @@ final class JobList {
                 .map(cursor -> cursors.openText(name, cursor))
                 .map(Place::parse);
         Instant begunAt = place.map(Place::begunAt).orElse(now);
-        JobPage page = read(viewer, filter, begunAt, place, query.limit(settings));
+        FoundJobs page = read(viewer, filter, begunAt, place, query.limit(settings));
         JobPosition position = page.next();
         Optional<String> next = NextPage.announce(
                 request,
@@ -81,7 +81,7 @@ final class JobList {
         });
     }
 
-    private JobPage read(Viewer viewer, String filter, Instant begunAt, Optional<Place> place, int limit) {
+    private FoundJobs read(Viewer viewer, String filter, Instant begunAt, Optional<Place> place, int limit) {
         JobPosition after = place.map(Place::after).orElse(null);
         try {
             return JobSight.seesAll(viewer)

@@ -58,7 +58,8 @@ public final class JobStreams implements AutoCloseable {
         return closed;
     }
 
-    int count() {
+    /** How many there are now. */
+    public int count() {
         return open.size();
     }
 

@@ -2,6 +2,8 @@ package org.csrgrid.gridnode.job;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.csrgrid.domain.job.Channel;
+import org.csrgrid.grid.job.directory.ChannelFigures;
 
 /** What one channel did on this member since it started. */
 public final class JobFigures {
@@ -12,6 +14,39 @@ public final class JobFigures {
     final LongAdder postponed = new LongAdder();
     final LongAdder refused = new LongAdder();
     final AtomicLong running = new AtomicLong();
+    final DurationCounts pickup = new DurationCounts();
+    final DurationCounts run = new DurationCounts();
+    private final RateWindow ended = new RateWindow(System::nanoTime);
+    private final RateWindow succeededLately = new RateWindow(System::nanoTime);
+
+    void succeeded() {
+        finished.increment();
+        ended.add();
+        succeededLately.add();
+    }
+
+    void failedFor(boolean ever) {
+        (ever ? dead : failed).increment();
+        ended.add();
+    }
+
+    /** As other nodes see it. @param limit how many jobs may run at once now */
+    public ChannelFigures report(Channel channel, long limit) {
+        return new ChannelFigures(
+                channel,
+                limit,
+                running(),
+                finished(),
+                failed(),
+                dead(),
+                postponed(),
+                refused(),
+                ended.lastFiveMinutes(),
+                succeededLately.lastFiveMinutes(),
+                ended.lastMinute(),
+                pickup.histogram(),
+                run.histogram());
+    }
 
     public long finished() {
         return finished.sum();

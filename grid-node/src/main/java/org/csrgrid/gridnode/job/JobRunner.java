@@ -56,12 +56,15 @@ final class JobRunner {
             return;
         }
         figures.running.incrementAndGet();
+        Instant begun = clock.instant();
+        figures.pickup.add(Duration.between(job.runAt(), begun));
         running.put(
                 key, new Running(job, Thread.currentThread(), clock.instant().plus(timeout)));
         try {
             attempt(key, job, policy, figures);
         } finally {
             running.remove(key);
+            figures.run.add(Duration.between(begun, clock.instant()));
             figures.running.decrementAndGet();
             // A time-out that came after the end must not hit this thread's next job.
             Thread.interrupted();
@@ -111,7 +114,7 @@ final class JobRunner {
     private void finish(JobKey key, long token, JobFigures figures) {
         boolean finished = GridCalls.repeatable(() -> jobs.executeOnKey(key, new FinishJob(token)));
         if (finished) {
-            figures.finished.increment();
+            figures.succeeded();
         } else {
             figures.refused.increment();
         }
@@ -131,10 +134,10 @@ final class JobRunner {
         if (failed == null) {
             figures.refused.increment();
         } else if (failed.state() == JobState.DEAD) {
-            figures.dead.increment();
+            figures.failedFor(true);
             LOG.error("Job {} is dead after {} attempts: {}", job.id(), job.attempts(), error, failure);
         } else {
-            figures.failed.increment();
+            figures.failedFor(false);
             LOG.warn("Job {} failed and will run again at {}: {}", job.id(), failed.runAt(), error);
         }
     }

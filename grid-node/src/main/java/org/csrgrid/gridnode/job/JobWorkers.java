@@ -23,6 +23,7 @@ import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.directory.MemberFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,6 +145,14 @@ public final class JobWorkers implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** What the workers of this member did, every channel. */
+    public MemberFigures report() {
+        return new MemberFigures(channels.values().stream()
+                .map(channel -> channel.figures()
+                        .report(channel.channel(), channel.settings().workersMax()))
+                .toList());
     }
 
     public JobFigures figures(Channel channel) {

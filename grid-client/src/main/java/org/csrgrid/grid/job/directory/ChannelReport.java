@@ -9,7 +9,7 @@ import org.csrgrid.domain.job.Channel;
  *
  * @param at when it was looked at
  */
-public record ChannelReport(ChannelControl control, ChannelBacklog backlog, ChannelFigures figures, Instant at) {
+public record ChannelReport(ControlledChannel control, ChannelBacklog backlog, ChannelFigures figures, Instant at) {
 
     public Channel channel() {
         return control.channel();

@@ -30,7 +30,7 @@ final class ChannelReports {
             member.channels().forEach(one -> figures.merge(one.channel(), one, ChannelFigures::plus));
         }
         Map<Channel, ChannelBacklog> backlogs = new EnumMap<>(Channel.class);
-        Backlogs counted = GridCalls.repeatable(() -> jobs.aggregate(new CountJobs(now, List.of())));
+        Backlogs counted = GridCalls.repeatable(() -> jobs.aggregate(new CountBacklog(now, List.of())));
         counted.channels().forEach(backlog -> backlogs.put(backlog.channel(), backlog));
         return calls.any(new ReadControls()).channels().stream()
                 .map(control -> report(control, backlogs, figures, now))
@@ -38,7 +38,7 @@ final class ChannelReports {
     }
 
     private static ChannelReport report(
-            ChannelControl control,
+            ControlledChannel control,
             Map<Channel, ChannelBacklog> backlogs,
             Map<Channel, ChannelFigures> figures,
             Instant now) {

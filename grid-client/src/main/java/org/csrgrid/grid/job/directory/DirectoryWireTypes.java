@@ -16,20 +16,18 @@ public final class DirectoryWireTypes {
         var serializers = new ArrayList<>(WireTypes.records(List.of(
                 GetJob.class,
                 FoundJob.class,
-                SearchJobs.class,
                 JobPosition.class,
-                JobPage.class,
+                FoundJobs.class,
                 JobAction.Retry.class,
                 JobAction.Cancel.class,
                 JobAction.Snooze.class,
                 JobAction.Forget.class,
                 ActOnJob.class,
+                PutBackJob.class,
                 JobChange.Changed.class,
                 JobChange.Forgotten.class,
                 JobChange.NotPossible.class,
                 JobChange.JobNotFound.class,
-                ChangeJob.class,
-                ChangeJobs.class,
                 JobFiguresCall.class,
                 MemberFigures.class,
                 ChannelFigures.class,
@@ -38,7 +36,7 @@ public final class DirectoryWireTypes {
                 Backlogs.class,
                 ReadControls.class,
                 Controls.class,
-                ChannelControl.class,
+                ControlledChannel.class,
                 ControlChannel.class,
                 ControlAction.Pause.class,
                 ControlAction.Resume.class,
@@ -48,7 +46,8 @@ public final class DirectoryWireTypes {
                 GetBatch.class,
                 FoundBatch.class,
                 BatchReport.class)));
-        serializers.add(new CountJobs.Serializer());
+        serializers.add(new CountBacklog.Serializer());
+        serializers.add(new TopJobs.Serializer());
         return serializers;
     }
 }

@@ -3,5 +3,5 @@ package org.csrgrid.grid.job.directory;
 import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
 
-/** Looks for a job, also among those that are over and only in the database. */
+/** Looks for a job in the database, where those that are over are remembered for longer than in memory. */
 public record GetJob(JobKey key) implements MemberCall<FoundJob> {}

@@ -5,6 +5,8 @@ import com.hazelcast.map.IMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobAction;
 import org.csrgrid.domain.job.filter.JobFilter;
@@ -39,8 +41,14 @@ public final class JobDirectory {
         schedules = new ScheduleGrid(grid, calls);
     }
 
+    /** Also one that is over and only the database remembers. */
     public Optional<Job> find(JobKey key) {
-        return Optional.ofNullable(calls.ownerOf(key, new GetJob(key)).job());
+        Job job = GridCalls.repeatable(() -> jobs.get(key));
+        return job == null ? archived(key) : Optional.of(job);
+    }
+
+    private Optional<Job> archived(JobKey key) {
+        return Optional.ofNullable(calls.any(new GetJob(key)).job());
     }
 
     /** Watches a job until closed. Begin to watch before the first look, so that nothing in between is missed. */
@@ -49,28 +57,44 @@ public final class JobDirectory {
     }
 
     /**
-     * Jobs that fit a filter, the latest first.
+     * Jobs in memory that fit a filter, the latest first.
      *
+     * @param now what relative times are relative to, the same for all pages
+     * @param after where the page before ended, null for the first
      * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
      */
-    public JobPage search(String filter, Instant now, @Nullable JobPosition after, int limit) {
-        JobFilter.parse(filter, now);
-        return calls.any(new SearchJobs(filter, now, after, limit));
+    public FoundJobs search(String filter, Instant now, @Nullable JobPosition after, int limit) {
+        return GridCalls.repeatable(() -> jobs.aggregate(new TopJobs(filter, now, after, limit, List.of())));
     }
 
     /** The same, one user's own only. */
-    public JobPage searchOwn(long userId, String filter, Instant now, @Nullable JobPosition after, int limit) {
+    public FoundJobs searchOwn(long userId, String filter, Instant now, @Nullable JobPosition after, int limit) {
         JobFilter.parse(filter, now);
-        return calls.any(new SearchJobs(filter + " owner:" + userId, now, after, limit));
+        return search(filter + " owner:" + userId, now, after, limit);
     }
 
-    public JobChange change(JobKey job, JobAction action, Instant now) {
-        return calls.ownerOf(job, new ChangeJob(job, action, now));
+    /** Does something to a job, also if it is over and only the database remembers it. A repeat is harmless. */
+    public JobChange change(JobKey key, JobAction action, Instant now) {
+        JobChange change = act(key, action, now);
+        if (!(change instanceof JobChange.JobNotFound)) {
+            return change;
+        }
+        Optional<Job> archived = archived(key);
+        if (archived.isEmpty()) {
+            return change;
+        }
+        Job back = archived.get().restored(now);
+        GridCalls.repeatable(() -> jobs.executeOnKey(key, new PutBackJob(back)));
+        return act(key, action, now);
+    }
+
+    private JobChange act(JobKey key, JobAction action, Instant now) {
+        return GridCalls.repeatable(() -> jobs.executeOnKey(key, new ActOnJob(action, now)));
     }
 
     /**
-     * Does the same to the jobs that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is changed by
-     * itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
+     * Does the same to the jobs in memory that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is
+     * changed by itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
      *
      * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
      */
@@ -81,13 +105,22 @@ public final class JobDirectory {
         long changed = 0;
         JobPosition position = null;
         do {
-            JobPage page = calls.any(new SearchJobs(narrowed, now, position, PAGE));
-            List<JobKey> keys = page.jobs().stream().map(JobKey::of).toList();
+            FoundJobs page = search(narrowed, now, position, PAGE);
+            Set<JobKey> keys = page.jobs().stream().map(JobKey::of).collect(Collectors.toSet());
             found += keys.size();
-            changed += keys.isEmpty() ? 0 : calls.any(new ChangeJobs(keys, bulk.action(), now));
+            changed += actOn(keys, bulk.action(), now);
             position = page.next();
         } while (position != null && found < MOST_AT_ONCE);
         return new BulkChange(found, changed, position != null);
+    }
+
+    private long actOn(Set<JobKey> keys, JobAction action, Instant now) {
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        return GridCalls.repeatable(() -> jobs.executeOnKeys(keys, new ActOnJob(action, now))).values().stream()
+                .filter(JobChange::isDone)
+                .count();
     }
 
     /** Every channel as it stands, in the order of the enum. */

@@ -12,9 +12,9 @@ import org.csrgrid.domain.job.Channel;
  * @param workersMax workers every member has at most
  * @param version grows with every change
  */
-public record ChannelControl(Channel channel, boolean paused, int workersMin, int workersMax, long version) {
+public record ControlledChannel(Channel channel, boolean paused, int workersMin, int workersMax, long version) {
 
-    public ChannelControl {
+    public ControlledChannel {
         requireNonNull(channel, "channel is null");
     }
 }

@@ -5,9 +5,9 @@ import org.csrgrid.domain.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /** @param next where the next page begins, null after the last */
-public record JobPage(List<Job> jobs, @Nullable JobPosition next) {
+public record FoundJobs(List<Job> jobs, @Nullable JobPosition next) {
 
-    public JobPage {
+    public FoundJobs {
         jobs = List.copyOf(jobs);
     }
 }

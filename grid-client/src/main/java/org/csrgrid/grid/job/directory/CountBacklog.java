@@ -16,14 +16,14 @@ import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.wire.Micros;
 
 /** Counts the jobs in memory by channel. Synchronized because a member uses one instance on several threads while partitions migrate. */
-final class CountJobs implements Aggregator<Map.Entry<JobKey, Job>, Backlogs> {
+final class CountBacklog implements Aggregator<Map.Entry<JobKey, Job>, Backlogs> {
 
     private static final long serialVersionUID = 1L;
 
     private final Instant now;
     private final Map<Channel, ChannelBacklog> counted = new EnumMap<>(Channel.class);
 
-    CountJobs(Instant now, Collection<ChannelBacklog> counted) {
+    CountBacklog(Instant now, Collection<ChannelBacklog> counted) {
         this.now = now;
         counted.forEach(this::add);
     }
@@ -37,7 +37,7 @@ final class CountJobs implements Aggregator<Map.Entry<JobKey, Job>, Backlogs> {
 
     @Override
     public synchronized void combine(Aggregator aggregator) {
-        ((CountJobs) aggregator).counted().forEach(this::add);
+        ((CountBacklog) aggregator).counted().forEach(this::add);
     }
 
     @Override
@@ -54,29 +54,29 @@ final class CountJobs implements Aggregator<Map.Entry<JobKey, Job>, Backlogs> {
     }
 
     /** Written by hand because an aggregator, unlike everything else that travels, is no record. */
-    static final class Serializer implements CompactSerializer<CountJobs> {
+    static final class Serializer implements CompactSerializer<CountBacklog> {
 
         @Override
-        public CountJobs read(CompactReader reader) {
-            return new CountJobs(
+        public CountBacklog read(CompactReader reader) {
+            return new CountBacklog(
                     Micros.toInstant(reader.readInt64("now")),
                     List.of(Objects.requireNonNull(reader.readArrayOfCompact("counted", ChannelBacklog.class))));
         }
 
         @Override
-        public void write(CompactWriter writer, CountJobs count) {
+        public void write(CompactWriter writer, CountBacklog count) {
             writer.writeInt64("now", Micros.of(count.now));
             writer.writeArrayOfCompact("counted", count.counted().toArray(ChannelBacklog[]::new));
         }
 
         @Override
         public String getTypeName() {
-            return "CountJobs";
+            return "CountBacklog";
         }
 
         @Override
-        public Class<CountJobs> getCompactClass() {
-            return CountJobs.class;
+        public Class<CountBacklog> getCompactClass() {
+            return CountBacklog.class;
         }
     }
 }
