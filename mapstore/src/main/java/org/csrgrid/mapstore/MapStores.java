@@ -18,6 +18,7 @@ import org.csrgrid.mapstore.donation.DonationMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
+import org.csrgrid.mapstore.job.JobSearch;
 import org.csrgrid.mapstore.job.schedule.ScheduleDao;
 import org.csrgrid.mapstore.job.schedule.ScheduleMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
@@ -45,6 +46,7 @@ public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
     private final DonationDao donationDao;
     private final PaymentEventDao paymentEventDao;
+    private final JobSearch jobSearch;
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
@@ -59,6 +61,7 @@ public final class MapStores implements AutoCloseable {
         ledgerDao = new LedgerDao(reading);
         donationDao = new DonationDao(reading);
         paymentEventDao = new PaymentEventDao(reading);
+        jobSearch = new JobSearch(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         jobDao = new JobDao(reading);
@@ -117,6 +120,10 @@ public final class MapStores implements AutoCloseable {
 
     public PaymentEventDao paymentEventDao() {
         return paymentEventDao;
+    }
+
+    public JobSearch jobSearch() {
+        return jobSearch;
     }
 
     public JobDao jobDao() {

@@ -8,6 +8,7 @@ import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
 import org.csrgrid.grid.job.directory.DirectoryWireTypes;
+import org.csrgrid.grid.job.filter.FilterWireTypes;
 import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
@@ -27,6 +28,7 @@ public final class WireTypes {
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
         all.addAll(DirectoryWireTypes.serializers());
+        all.addAll(FilterWireTypes.serializers());
         all.addAll(ScheduleWireTypes.serializers());
         return all;
     }
