@@ -47,7 +47,7 @@ class JobEventsTest {
             Job half = progressed(job, 2);
             await().untilAsserted(() -> assertThat(events(lines)).containsExactly("progress", "progress"));
             assertThat(lines).anyMatch(line -> line.contains("\"percent\":50"));
-            await().untilAsserted(() -> assertThat(lines).contains(":alive"));
+            await().untilAsserted(() -> assertThat(lines).contains("event:alive"));
 
             api.jobs.put(half.succeed(List.of(), api.clock.instant()));
             reader.join(Duration.ofSeconds(10));
@@ -138,7 +138,7 @@ class JobEventsTest {
     private static List<String> events(List<String> lines) {
         var names = new ArrayList<String>();
         lines.stream()
-                .filter(line -> line.startsWith("event:"))
+                .filter(line -> line.startsWith("event:") && !line.equals("event:alive"))
                 .forEach(line -> names.add(line.substring(6).strip()));
         return names;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.filter.JobFilter;
 import org.csrgrid.domain.job.schedule.MissedRuns;
 import org.csrgrid.domain.job.schedule.ScheduleState;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.directory.ArchivedJob;
 import org.csrgrid.grid.job.directory.BatchReport;
 import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ControlAction;
@@ -29,12 +33,15 @@ import org.csrgrid.grid.job.directory.ControlChannel;
 import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.Controls;
 import org.csrgrid.grid.job.directory.FoundBatch;
-import org.csrgrid.grid.job.directory.FoundJob;
 import org.csrgrid.grid.job.directory.GetBatch;
 import org.csrgrid.grid.job.directory.GetJob;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
 import org.csrgrid.grid.job.directory.MemberFigures;
 import org.csrgrid.grid.job.directory.ReadControls;
+import org.csrgrid.grid.job.filter.CountJobs;
+import org.csrgrid.grid.job.filter.FindJobs;
+import org.csrgrid.grid.job.filter.JobCounts;
+import org.csrgrid.grid.job.filter.JobPage;
 import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.job.schedule.ScheduleList;
 import org.csrgrid.grid.job.schedule.ScheduleView;
@@ -61,7 +68,9 @@ final class MemoryJobs {
     Optional<Callable<?>> answer(MemberCall<?> arrived) {
         return Optional.ofNullable(
                 switch (arrived) {
-                    case GetJob call -> () -> new FoundJob(archive.get(call.key()));
+                    case GetJob call -> () -> new ArchivedJob(archive.get(call.key()));
+                    case FindJobs call -> () -> search(call);
+                    case CountJobs _ -> () -> counts();
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
                     case ReadControls _ -> () -> new Controls(List.copyOf(controls.values()));
                     case ControlChannel call -> () -> control(call);
@@ -69,6 +78,34 @@ final class MemoryJobs {
                     case GetBatch call -> () -> new FoundBatch(batches.get(call.id()));
                     default -> null;
                 });
+    }
+
+    private JobPage search(FindJobs call) {
+        JobFilter filter = JobFilter.parse(call.filter(), Instant.now());
+        List<Job> found = map().values().stream()
+                .filter(filter::matches)
+                .filter(job -> call.ownerId() == 0 || job.request().ownerId() == call.ownerId())
+                .sorted(Comparator.comparing(MemoryJobs::place).reversed())
+                .filter(job -> call.cursor() == null || place(job).compareTo(call.cursor()) < 0)
+                .toList();
+        boolean more = found.size() > call.limit();
+        List<Job> page = more ? found.subList(0, call.limit()) : found;
+        return new JobPage(page, more ? place(page.getLast()) : null);
+    }
+
+    private static String place(Job job) {
+        return "%020d %s".formatted(job.createdAt().toEpochMilli(), job.id());
+    }
+
+    private JobCounts counts() {
+        return new JobCounts(map().values().stream()
+                .collect(Collectors.groupingBy(
+                        job -> new JobCounts.JobCount(job.channel(), job.state(), 0), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(one -> new JobCounts.JobCount(
+                        one.getKey().channel(), one.getKey().state(), one.getValue()))
+                .toList());
     }
 
     private ControlChange control(ControlChannel call) {

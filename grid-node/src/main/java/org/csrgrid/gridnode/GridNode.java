@@ -101,7 +101,7 @@ public final class GridNode implements AutoCloseable {
                 stores.ledgerDao(),
                 jobs,
                 clock);
-        new DirectoryAnswers(stores.jobDao(), settings.jobs()).answer(calls, this::jobReport);
+        new DirectoryAnswers(grid, stores, settings.jobs(), clock).answer(calls, this::jobReport);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         calls.complete();

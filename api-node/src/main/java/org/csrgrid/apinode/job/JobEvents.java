@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A job's progress as server-sent events: {@code progress} with the job each time it changed, {@code end} with the job when it is over, {@code gone} when
- * it is not remembered. Between them a comment every few seconds shows that the stream is alive. Of changes faster than the reader only the latest is
- * sent. A stream also ends when its token does or after a while, and its reader comes back.
+ * it is not remembered. Between them {@code alive} every few seconds shows that the stream is. Of changes faster than the reader only the latest is sent.
+ * A stream also ends when its token does or after a while, and its reader comes back.
  */
 final class JobEvents {
 
@@ -60,7 +60,6 @@ final class JobEvents {
                         .with(Headers.retryAfterSeconds(Math.toIntExact(COME_BACK_AFTER.toSeconds())))
                         .asException();
             }
-            response.header(Headers.NO_STORE);
             try (SseSink sink = response.sink(SseSink.TYPE)) {
                 follow(request, key, watch, sink);
             } catch (UncheckedIOException readerLeft) {
@@ -87,7 +86,7 @@ final class JobEvents {
                     shown = job.map(Job::version).orElse(shown);
                 }
                 if (open && !watch.await(heartbeat)) {
-                    send(sink, SseEvent.builder().comment("alive").build());
+                    send(sink, SseEvent.builder().name("alive").data("{}").build());
                 }
             }
         } catch (InterruptedException stopped) {
@@ -109,7 +108,6 @@ final class JobEvents {
         return SseEvent.builder()
                 .id(Long.toString(job.get().version()))
                 .name(open ? "progress" : "end")
-                .reconnectDelay(COME_BACK_AFTER)
                 .data(new String(data, StandardCharsets.UTF_8))
                 .build();
     }

@@ -2,7 +2,6 @@ package org.csrgrid.apinode.job;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +17,12 @@ import org.csrgrid.config.settings.ApiSettings;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.filter.JobFilterSyntaxException;
 import org.csrgrid.domain.user.Viewer;
-import org.csrgrid.grid.job.directory.FoundJobs;
 import org.csrgrid.grid.job.directory.JobDirectory;
-import org.csrgrid.grid.job.directory.JobPosition;
+import org.csrgrid.grid.job.filter.FindJobs;
+import org.csrgrid.grid.job.filter.JobPage;
+import org.jspecify.annotations.Nullable;
 
-/** Lists jobs page by page. Relative times in a filter stay what they were on the first page, because the cursor carries its time. */
+/** Lists jobs page by page: one's own, or all of them for those who oversee them. */
 final class JobList {
 
     private final JobDirectory jobs;
@@ -35,40 +35,17 @@ final class JobList {
         this.settings = settings;
     }
 
-    /** Where a list goes on, and the time it began. */
-    private record Place(Instant begunAt, JobPosition after) {
-
-        static Place parse(String text) {
-            String[] parts = text.split(" ", 3);
-            try {
-                return new Place(Instant.parse(parts[0]), new JobPosition(Instant.parse(parts[1]), parts[2]));
-            } catch (DateTimeException impossible) {
-                throw new IllegalStateException("a signed cursor cannot be read", impossible);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return begunAt + " " + after.createdAt() + " " + after.id();
-        }
-    }
-
     void answer(ServerRequest request, ServerResponse response, Viewer viewer, Instant now) {
         Query query = Query.of(request, Set.of("filter", "limit", "cursor"));
         String filter = query.text("filter").orElse("");
-        String name = "jobs:" + (JobSight.seesAll(viewer) ? "all" : viewer.userId()) + ":" + filter;
-        Optional<Place> place = query.text("cursor")
+        long owner = JobSight.seesAll(viewer) ? 0 : viewer.userId();
+        String name = "jobs:" + owner + ":" + filter;
+        String place = query.text("cursor")
                 .map(cursor -> cursors.openText(name, cursor))
-                .map(Place::parse);
-        Instant begunAt = place.map(Place::begunAt).orElse(now);
-        FoundJobs page = read(viewer, filter, begunAt, place, query.limit(settings));
-        JobPosition position = page.next();
-        Optional<String> next = NextPage.announce(
-                request,
-                response,
-                position == null
-                        ? Optional.empty()
-                        : Optional.of(cursors.sealText(name, new Place(begunAt, position).toString())));
+                .orElse(null);
+        JobPage page = read(filter, place, query.limit(settings), owner, now);
+        Optional<String> cursor = Optional.ofNullable(page.next()).map(next -> cursors.sealText(name, next));
+        Optional<String> next = NextPage.announce(request, response, cursor);
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
@@ -81,12 +58,9 @@ final class JobList {
         });
     }
 
-    private FoundJobs read(Viewer viewer, String filter, Instant begunAt, Optional<Place> place, int limit) {
-        JobPosition after = place.map(Place::after).orElse(null);
+    private JobPage read(String filter, @Nullable String place, int limit, long owner, Instant now) {
         try {
-            return JobSight.seesAll(viewer)
-                    ? jobs.search(filter, begunAt, after, limit)
-                    : jobs.searchOwn(viewer.userId(), filter, begunAt, after, limit);
+            return jobs.search(filter, place, Math.min(limit, FindJobs.LIMIT), owner, now);
         } catch (JobFilterSyntaxException wrong) {
             throw unreadable(FieldError.parameter("filter", at(wrong)));
         }

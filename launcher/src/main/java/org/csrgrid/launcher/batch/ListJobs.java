@@ -7,9 +7,8 @@ import java.util.concurrent.Callable;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.directory.FoundJobs;
 import org.csrgrid.grid.job.directory.JobDirectory;
-import org.csrgrid.grid.job.directory.JobPosition;
+import org.csrgrid.grid.job.filter.JobPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,14 +45,14 @@ final class ListJobs implements Callable<Integer> {
     private int list(JobDirectory jobs) {
         var table = new Table("id", "name", "channel", "state", "attempts", "progress", "runAt", "error");
         Instant now = GridOptions.now();
-        JobPosition after = null;
+        String cursor = null;
         int left = limit;
         do {
-            FoundJobs page = jobs.search(String.join(" ", filter), now, after, Math.clamp(left, 1, PAGE));
+            JobPage page = jobs.search(String.join(" ", filter), cursor, Math.clamp(left, 1, PAGE), 0, now);
             page.jobs().forEach(job -> add(table, job));
             left -= page.jobs().size();
-            after = page.next();
-        } while (after != null && left > 0);
+            cursor = page.next();
+        } while (cursor != null && left > 0);
         table.print(options.out(), options.json());
         return GridOptions.DONE;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduled jobs that wait for their time, before their first attempt
  * @param retrying jobs that wait for their time after a failed attempt
  * @param running jobs somebody holds a lease of
- * @param dead jobs that need a person; those the database alone remembers are not among them
+ * @param dead jobs that need a person, as of half a minute ago at most
  * @param createdLastMinute jobs enqueued during the last minute and still remembered in memory
  * @param oldestDue when the job that waits longest became due, null if none waits
  */
@@ -45,8 +45,7 @@ public record ChannelBacklog(
                 switch (job.state()) {
                     case READY -> ready(job, now, created);
                     case RUNNING -> new ChannelBacklog(channel, 0, 0, 0, 1, 0, created, null);
-                    case DEAD -> new ChannelBacklog(channel, 0, 0, 0, 0, 1, created, null);
-                    case SUCCEEDED, CANCELLED -> new ChannelBacklog(channel, 0, 0, 0, 0, 0, created, null);
+                    case DEAD, SUCCEEDED, CANCELLED -> new ChannelBacklog(channel, 0, 0, 0, 0, 0, created, null);
                 });
     }
 
@@ -70,6 +69,11 @@ public record ChannelBacklog(
                 dead + other.dead,
                 createdLastMinute + other.createdLastMinute,
                 earlier(oldestDue, other.oldestDue));
+    }
+
+    /** The same with a number of dead jobs, which memory alone does not know. */
+    ChannelBacklog withDead(long count) {
+        return new ChannelBacklog(channel, waiting, scheduled, retrying, running, count, createdLastMinute, oldestDue);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

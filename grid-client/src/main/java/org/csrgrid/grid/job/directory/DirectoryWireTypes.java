@@ -15,9 +15,7 @@ public final class DirectoryWireTypes {
     public static List<CompactSerializer<?>> serializers() {
         var serializers = new ArrayList<>(WireTypes.records(List.of(
                 GetJob.class,
-                FoundJob.class,
-                JobPosition.class,
-                FoundJobs.class,
+                ArchivedJob.class,
                 JobAction.Retry.class,
                 JobAction.Cancel.class,
                 JobAction.Snooze.class,
@@ -47,7 +45,6 @@ public final class DirectoryWireTypes {
                 FoundBatch.class,
                 BatchReport.class)));
         serializers.add(new CountBacklog.Serializer());
-        serializers.add(new TopJobs.Serializer());
         return serializers;
     }
 }

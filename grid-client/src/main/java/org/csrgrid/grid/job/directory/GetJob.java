@@ -4,4 +4,4 @@ import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
 
 /** Looks for a job in the database, where those that are over are remembered for longer than in memory. */
-public record GetJob(JobKey key) implements MemberCall<FoundJob> {}
+public record GetJob(JobKey key) implements MemberCall<ArchivedJob> {}

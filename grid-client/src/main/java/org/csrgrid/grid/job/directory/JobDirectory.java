@@ -4,8 +4,11 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobAction;
@@ -14,6 +17,9 @@ import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.filter.FindJobs;
+import org.csrgrid.grid.job.filter.JobLookup;
+import org.csrgrid.grid.job.filter.JobPage;
 import org.csrgrid.grid.job.schedule.ScheduleGrid;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +37,14 @@ public final class JobDirectory {
 
     private final IMap<JobKey, Job> jobs;
     private final MemberCalls calls;
+    private final JobLookup lookup;
     private final ChannelReports reports;
     private final ScheduleGrid schedules;
 
     public JobDirectory(HazelcastInstance grid, MemberCalls calls) {
         jobs = grid.getMap(GridMaps.JOBS);
         this.calls = calls;
+        lookup = new JobLookup(calls);
         reports = new ChannelReports(grid, calls);
         schedules = new ScheduleGrid(grid, calls);
     }
@@ -57,20 +65,16 @@ public final class JobDirectory {
     }
 
     /**
-     * Jobs in memory that fit a filter, the latest first.
+     * Jobs that fit a filter, the newest first, those that are over included. One that is younger than a second may be missing.
      *
-     * @param now what relative times are relative to, the same for all pages
-     * @param after where the page before ended, null for the first
+     * @param cursor where the page before ended, null for the first
+     * @param limit 1..{@link FindJobs#LIMIT}
+     * @param ownerId whose jobs, 0 for everybody's
      * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
      */
-    public FoundJobs search(String filter, Instant now, @Nullable JobPosition after, int limit) {
-        return GridCalls.repeatable(() -> jobs.aggregate(new TopJobs(filter, now, after, limit, List.of())));
-    }
-
-    /** The same, one user's own only. */
-    public FoundJobs searchOwn(long userId, String filter, Instant now, @Nullable JobPosition after, int limit) {
+    public JobPage search(String filter, @Nullable String cursor, int limit, long ownerId, Instant now) {
         JobFilter.parse(filter, now);
-        return search(filter + " owner:" + userId, now, after, limit);
+        return lookup.find(filter, cursor, limit, ownerId);
     }
 
     /** Does something to a job, also if it is over and only the database remembers it. A repeat is harmless. */
@@ -79,13 +83,9 @@ public final class JobDirectory {
         if (!(change instanceof JobChange.JobNotFound)) {
             return change;
         }
-        Optional<Job> archived = archived(key);
-        if (archived.isEmpty()) {
-            return change;
-        }
-        Job back = archived.get().restored(now);
-        GridCalls.repeatable(() -> jobs.executeOnKey(key, new PutBackJob(back)));
-        return act(key, action, now);
+        return archived(key)
+                .map(archived -> bringBackAndAct(archived, action, now))
+                .orElse(change);
     }
 
     private JobChange act(JobKey key, JobAction action, Instant now) {
@@ -93,8 +93,8 @@ public final class JobDirectory {
     }
 
     /**
-     * Does the same to the jobs in memory that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is
-     * changed by itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
+     * Does the same to the jobs that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is changed by
+     * itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
      *
      * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
      */
@@ -103,24 +103,42 @@ public final class JobDirectory {
         String narrowed = bulk.narrow(filter);
         long found = 0;
         long changed = 0;
-        JobPosition position = null;
+        String cursor = null;
         do {
-            FoundJobs page = search(narrowed, now, position, PAGE);
-            Set<JobKey> keys = page.jobs().stream().map(JobKey::of).collect(Collectors.toSet());
-            found += keys.size();
-            changed += actOn(keys, bulk.action(), now);
-            position = page.next();
-        } while (position != null && found < MOST_AT_ONCE);
-        return new BulkChange(found, changed, position != null);
+            JobPage page = lookup.find(narrowed, cursor, PAGE, 0);
+            found += page.jobs().size();
+            changed += page.jobs().isEmpty() ? 0 : actOn(page.jobs(), bulk.action(), now);
+            cursor = page.next();
+        } while (cursor != null && found < MOST_AT_ONCE);
+        return new BulkChange(found, changed, cursor != null);
     }
 
-    private long actOn(Set<JobKey> keys, JobAction action, Instant now) {
-        if (keys.isEmpty()) {
-            return 0;
+    /** Those only the database remembers are brought back first. */
+    private long actOn(List<Job> found, JobAction action, Instant now) {
+        Map<JobKey, Job> byKey = found.stream().collect(Collectors.toMap(JobKey::of, Function.identity()));
+        long changed = 0;
+        for (Map.Entry<JobKey, JobChange> one : act(byKey.keySet(), action, now).entrySet()) {
+            JobChange change = one.getValue();
+            if (change instanceof JobChange.JobNotFound) {
+                change = bringBackAndAct(Objects.requireNonNull(byKey.get(one.getKey())), action, now);
+            }
+            changed += change.isDone() ? 1 : 0;
         }
-        return GridCalls.repeatable(() -> jobs.executeOnKeys(keys, new ActOnJob(action, now))).values().stream()
-                .filter(JobChange::isDone)
-                .count();
+        return changed;
+    }
+
+    private Map<JobKey, JobChange> act(Set<JobKey> keys, JobAction action, Instant now) {
+        return GridCalls.repeatable(() -> jobs.executeOnKeys(keys, new ActOnJob(action, now)));
+    }
+
+    private JobChange bringBackAndAct(Job archived, JobAction action, Instant now) {
+        JobKey key = JobKey.of(archived);
+        if (!action.fits(archived)) {
+            return new JobChange.NotPossible(archived.state());
+        }
+        Job back = archived.restored(now);
+        GridCalls.repeatable(() -> jobs.executeOnKey(key, new PutBackJob(back)));
+        return act(key, action, now);
     }
 
     /** Every channel as it stands, in the order of the enum. */

@@ -4,4 +4,4 @@ import org.csrgrid.domain.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /** @param job null if there is none */
-public record FoundJob(@Nullable Job job) {}
+public record ArchivedJob(@Nullable Job job) {}
