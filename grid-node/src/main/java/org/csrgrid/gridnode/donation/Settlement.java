@@ -225,8 +225,7 @@ public final class Settlement {
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
             donations.executeOnKey(
-                    key,
-                    new FinishSettlement(run.token(), run.result(null, false, run.latest(clock.instant()))));
+                    key, new FinishSettlement(run.token(), run.result(null, false, run.latest(clock.instant()))));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

@@ -18,8 +18,7 @@ final class SettlementRun {
 
     private final long startNanos = System.nanoTime();
     /** An ordinary run takes milliseconds; a slower one makes sure that it is still the only one before it counts. */
-    private static final long ORDINARY_NANOS =
-            java.time.Duration.ofMillis(500).toNanos();
+    private static final long ORDINARY_NANOS = java.time.Duration.ofMillis(500).toNanos();
 
     private final Donation leased;
     private final List<LedgerEntry> uncounted = new ArrayList<>();

@@ -118,7 +118,9 @@ class CrashBetweenStepsTest {
         count(capture);
         finish(leased, capture);
         WriteBehindDrain.drain(grid.grid(), Duration.ofSeconds(10));
-        grid.grid().getMap(GridMaps.CAMPAIGN_TOTALS).executeOnKey(campaign.id(), cast(new ForgetEntries(Set.of(capture.id()))));
+        grid.grid()
+                .getMap(GridMaps.CAMPAIGN_TOTALS)
+                .executeOnKey(campaign.id(), cast(new ForgetEntries(Set.of(capture.id()))));
         grid.grid().getMap(GridMaps.DONATIONS).set(key, leased.apply(capture).released(now));
         grid.settle(key);
         await().atMost(Duration.ofSeconds(20))
