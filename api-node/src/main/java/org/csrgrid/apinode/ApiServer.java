@@ -30,6 +30,7 @@ import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
@@ -123,7 +124,8 @@ final class ApiServer {
     }
 
     private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
-        var sources = new CampaignService.Sources(campaigns, organizations, donations, users, ids);
+        var sources =
+                new CampaignService.Sources(campaigns, organizations, donations, users, new CreationGrid(client), ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

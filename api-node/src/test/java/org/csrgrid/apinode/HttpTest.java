@@ -101,6 +101,7 @@ class HttpTest {
 
         assertThat(home.status()).isEqualTo(302);
         assertThat(home.header("Location")).isEqualTo("/docs");
+        assertThat(api.get("/docs/").send().text()).isEqualTo(page.text());
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         assertThat(page.text()).doesNotContain("http://", "https://");
         assertThat(api.get("/docs/swagger-ui-bundle.js").send().text()).contains("SwaggerUIBundle");

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import org.csrgrid.apinode.http.FieldError;
 import org.csrgrid.apinode.http.Headers;
+import org.csrgrid.apinode.http.IdempotencyKey;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
@@ -35,7 +36,7 @@ final class DonationAnswers {
                 response.header(Headers.REPLAYED);
                 created(response, replayed.donation());
             }
-            case PledgeOutcome.KeyReused _ -> keyReused().send(request, response);
+            case PledgeOutcome.KeyReused _ -> IdempotencyKey.reused().send(request, response);
             case PledgeOutcome.Refused refused ->
                 refusal(refused.decision(), amount).send(request, response);
             case PledgeOutcome.NoExchangeRate missing ->
@@ -55,11 +56,6 @@ final class DonationAnswers {
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/donations/" + DonationKey.of(donation)));
         Json.send(response, json -> DonationJson.write(json, donation));
-    }
-
-    private static Problem keyReused() {
-        return Problem.of(
-                ProblemType.IDEMPOTENCY_KEY_REUSED, FieldError.header("Idempotency-Key", "expected: a new key"));
     }
 
     private static Problem refusal(PledgeDecision decision, Money amount) {
@@ -108,7 +104,7 @@ final class DonationAnswers {
                 response.header(Headers.REPLAYED);
                 accepted(response, replayed.donation(), replayed.requestEntryId());
             }
-            case RefundOutcome.KeyReused _ -> keyReused().send(request, response);
+            case RefundOutcome.KeyReused _ -> IdempotencyKey.reused().send(request, response);
             case RefundOutcome.NotRefundable refused ->
                 Problem.of(ProblemType.NOT_REFUNDABLE, is(refused.status())).send(request, response);
             case RefundOutcome.ExceedsRefundable exceeding ->

@@ -24,7 +24,6 @@ import org.csrgrid.domain.campaign.LocalizedText;
 import org.csrgrid.domain.donation.PaymentMethod;
 import org.csrgrid.domain.donation.PledgeDetails;
 import org.csrgrid.domain.donation.Progress;
-import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;

@@ -57,6 +57,7 @@ public final class MemberMaps {
         writeBehind(GridMaps.JOBS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
+        forgotten(writeThrough(GridMaps.CREATIONS));
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
