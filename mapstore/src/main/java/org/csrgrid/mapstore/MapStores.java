@@ -18,6 +18,7 @@ import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
 import org.csrgrid.mapstore.job.JobDao;
+import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.csrgrid.mapstore.ledger.LedgerMapStore;
@@ -38,7 +39,7 @@ import org.csrgrid.mapstore.writebehind.DeadLetters;
 
 /**
  * The stores of all maps and what members read from the database beside them. Usable from the start, also while the
- * database is away. Safe for many threads; closing ends the ledger's and the inbox's writers, not the database.
+ * database is away. Safe for many threads; closing ends the ledger's, the inbox's and the jobs' writers, not the database.
  */
 public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
@@ -47,6 +48,8 @@ public final class MapStores implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
+    private final JobDao jobDao;
+    private final JobLog jobLog;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -58,6 +61,8 @@ public final class MapStores implements AutoCloseable {
         paymentEventDao = new PaymentEventDao(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
+        jobDao = new JobDao(reading);
+        jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
                 entry(GridMaps.LEDGER, ledger),
@@ -73,7 +78,7 @@ public final class MapStores implements AutoCloseable {
                                 GridMaps.CAMPAIGN_TOTALS, pool, deadLetters, new TotalsDao(reading), campaigns)),
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
-                entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, new JobDao(reading))),
+                entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));
@@ -114,6 +119,15 @@ public final class MapStores implements AutoCloseable {
         return paymentEventDao;
     }
 
+    public JobDao jobDao() {
+        return jobDao;
+    }
+
+    /** Makes new jobs durable before they are in the map. */
+    public JobLog jobLog() {
+        return jobLog;
+    }
+
     /** Rows the write-behind stores could not store. */
     public DeadLetters deadLetters() {
         return deadLetters;
@@ -129,10 +143,11 @@ public final class MapStores implements AutoCloseable {
         return inbox;
     }
 
-    /** Commits what the ledger's and the inbox's callers wait for, then refuses more. */
+    /** Commits what the ledger's, the inbox's and the jobs' callers wait for, then refuses more. */
     @Override
     public void close() {
         ledger.close();
         inbox.close();
+        jobLog.close();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCancelRequested whether the worker was asked to stop
  * @param lastError why the last attempt failed, null if none has
  * @param followUps what a finished job still has to enqueue, each under an id derived from this job
+ * @param isUnreported whether it is over and its batch, or of a dead job whoever looks after those, has yet to hear of it
  * @param finishedAt when it was over, null before
  */
 public record Job(
@@ -38,6 +39,7 @@ public record Job(
         boolean isCancelRequested,
         @Nullable String lastError,
         List<Job> followUps,
+        boolean isUnreported,
         Instant createdAt,
         @Nullable Instant finishedAt,
         long version)
@@ -74,6 +76,7 @@ public record Job(
                 false,
                 null,
                 List.of(),
+                false,
                 now,
                 null,
                 1);
@@ -93,9 +96,14 @@ public record Job(
                 switch (state) {
                     case READY -> runAt;
                     case RUNNING -> lease == null ? runAt : lease.until();
-                    case SUCCEEDED, DEAD, CANCELLED -> followUps.isEmpty() ? null : finishedAt;
+                    case SUCCEEDED, DEAD, CANCELLED -> isOwing() ? finishedAt : null;
                 };
         return wakesAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, wakesAt);
+    }
+
+    /** Whether it is over and somebody still has to deliver what it left or to report its end. */
+    public boolean isOwing() {
+        return state.isOver() && (isUnreported || !followUps.isEmpty());
     }
 
     /** Whether a worker may start it now: it is due, or its worker's lease ran out. */
@@ -151,14 +159,18 @@ public record Job(
         boolean isDead = isFinal || attempts >= tries;
         JobBuilder failed = change().lastError(error);
         return isDead
-                ? failed.state(JobState.DEAD).lease(null).finishedAt(now).build()
+                ? failed.state(JobState.DEAD)
+                        .lease(null)
+                        .unreported(true)
+                        .finishedAt(now)
+                        .build()
                 : failed.state(JobState.READY).lease(null).runAt(now.plus(wait)).build();
     }
 
     /** Gives the job back without counting the attempt, when its worker drains or the work has to wait for something else. */
-    public Job handBack(Instant notBefore) {
+    public Job handBack(Instant notBefore, Instant now) {
         return isCancelRequested
-                ? over(JobState.CANCELLED, List.of(), notBefore)
+                ? over(JobState.CANCELLED, List.of(), now)
                 : change().state(JobState.READY)
                         .attempts(attempts - 1)
                         .runAt(notBefore)
@@ -171,9 +183,9 @@ public record Job(
         return renew(now);
     }
 
-    /** What it left is enqueued; a run that was asked for meanwhile waits again. */
+    /** What it left is enqueued and its end is reported; a run that was asked for meanwhile waits again. */
     public Job delivered(Instant now) {
-        return again == null ? change().followUps(List.of()).build() : goAgain(now);
+        return again == null ? change().followUps(List.of()).unreported(false).build() : goAgain(now);
     }
 
     /** Ends a waiting job; asks a running one's worker to stop. What is over stays as it is. */
@@ -200,6 +212,7 @@ public record Job(
                 .runAt(now)
                 .lease(null)
                 .cancelRequested(false)
+                .unreported(false)
                 .finishedAt(null)
                 .build();
     }
@@ -217,12 +230,18 @@ public record Job(
                 .runAt(now)
                 .lease(null)
                 .followUps(List.of())
+                .unreported(false)
                 .finishedAt(null)
                 .build();
     }
 
     private Job over(JobState end, List<Job> left, Instant now) {
-        return change().state(end).lease(null).followUps(left).finishedAt(now).build();
+        return change().state(end)
+                .lease(null)
+                .followUps(left)
+                .unreported(request.batch() != null)
+                .finishedAt(now)
+                .build();
     }
 
     JobBuilder change() {

@@ -19,6 +19,7 @@ final class JobBuilder {
     private boolean cancelRequested;
     private @Nullable String lastError;
     private List<Job> followUps;
+    private boolean unreported;
     private Instant createdAt;
     private @Nullable Instant finishedAt;
 
@@ -35,6 +36,7 @@ final class JobBuilder {
         cancelRequested = before.isCancelRequested();
         lastError = before.lastError();
         followUps = before.followUps();
+        unreported = before.isUnreported();
         createdAt = before.createdAt();
         finishedAt = before.finishedAt();
     }
@@ -94,6 +96,11 @@ final class JobBuilder {
         return this;
     }
 
+    JobBuilder unreported(boolean value) {
+        unreported = value;
+        return this;
+    }
+
     JobBuilder createdAt(Instant value) {
         createdAt = value;
         return this;
@@ -119,6 +126,7 @@ final class JobBuilder {
                 cancelRequested,
                 lastError,
                 followUps,
+                unreported,
                 createdAt,
                 finishedAt,
                 before.version() + 1);

@@ -34,7 +34,7 @@ public sealed interface Meeting {
     }
 
     private static Meeting unlessLive(Job old, Job newcomer) {
-        return old.state().isOver() && old.followUps().isEmpty() ? begins(old, newcomer) : new Joins();
+        return old.state().isOver() && !old.isOwing() ? begins(old, newcomer) : new Joins();
     }
 
     private static Meeting replaced(Job old, Job newcomer, Instant runAt) {
@@ -72,6 +72,7 @@ public sealed interface Meeting {
                 false,
                 null,
                 newcomer.followUps(),
+                false,
                 newcomer.createdAt(),
                 null,
                 old.version() + 1));

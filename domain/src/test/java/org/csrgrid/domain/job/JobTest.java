@@ -6,6 +6,7 @@ import static org.csrgrid.domain.Samples.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class JobTest {
 
     @Test
     void a_job_handed_back_has_not_been_tried() {
-        Job back = claimed(ready(), "worker-1", NOW).handBack(NOW.plusSeconds(5));
+        Job back = claimed(ready(), "worker-1", NOW).handBack(NOW.plusSeconds(5), NOW);
 
         assertThat(back.attempts()).isZero();
         assertThat(back.isClaimable(NOW.plusSeconds(4))).isFalse();
@@ -112,7 +113,7 @@ class JobTest {
         assertThat(running.version()).isEqualTo(2);
         assertThat(List.of(
                         running.renew(EXPIRY),
-                        running.handBack(NOW),
+                        running.handBack(NOW, NOW),
                         running.orphan(NOW),
                         running.revive(NOW),
                         running.fail("no", 2, WAIT, false, NOW)))
@@ -124,6 +125,60 @@ class JobTest {
     void an_id_is_neither_blank_nor_too_long() {
         assertThatThrownBy(() -> named(" ")).hasMessage("id: 1 characters (expected: 1..150)");
         assertThatThrownBy(() -> named("x".repeat(151))).hasMessage("id: 151 characters (expected: 1..150)");
+    }
+
+    @Test
+    void a_waiting_job_is_cancelled_at_once_and_a_running_one_when_its_attempt_is_over() {
+        Job running = claimed(ready(), "worker-1", NOW).cancel(NOW);
+
+        assertThat(ready().cancel(NOW).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(running.state()).isEqualTo(JobState.RUNNING);
+        assertThat(running.isCancelRequested()).isTrue();
+        assertThat(running.fail("interrupted", 5, WAIT, false, NOW).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(running.handBack(NOW.plusSeconds(60), NOW).finishedAt()).isEqualTo(NOW);
+        assertThat(running.succeed(List.of(), NOW).cancel(NOW).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void what_a_finished_job_left_stays_with_it_until_it_is_delivered() {
+        Job left = named("send-thanks:7-1");
+        Job owing = claimed(ready(), "worker-1", NOW).succeed(List.of(left), NOW);
+
+        assertThat(owing.followUps()).containsExactly(left);
+        assertThat(owing.isOwing()).isTrue();
+        assertThat(owing.delivered(NOW).isOwing()).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_batchs_job_and_every_death_is_reported() {
+        JobRequest inBatch =
+                ready().request().with().batch(new BatchPlace("batch-1", 4)).build();
+        Job ofBatch = claimed(Job.ready("job", 1, inBatch, NOW, NOW), "worker-1", NOW);
+
+        assertThat(ofBatch.succeed(List.of(), NOW).isOwing()).isTrue();
+        assertThat(claimed(ready(), "worker-1", NOW).succeed(List.of(), NOW).isOwing())
+                .isFalse();
+        Job dead = claimed(ready(), "worker-1", NOW).fail("no", 1, WAIT, false, NOW);
+        assertThat(dead.isOwing()).isTrue();
+        assertThat(dead.delivered(NOW).isOwing()).isFalse();
+    }
+
+    @Test
+    void a_job_wakes_when_it_is_due_when_its_lease_ends_and_while_it_owes_something() {
+        Job running = claimed(ready(), "worker-1", NOW);
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, NOW);
+
+        assertThat(ready().wakesAtMicros()).isEqualTo(now);
+        assertThat(running.wakesAtMicros()).isEqualTo(now + LEASE.toNanos() / 1000);
+        assertThat(running.succeed(List.of(ready()), NOW).wakesAtMicros()).isEqualTo(now);
+        assertThat(running.succeed(List.of(), NOW).wakesAtMicros()).isEqualTo(Job.NEVER);
+    }
+
+    @Test
+    void a_restored_job_grants_larger_tokens_than_any_before() {
+        Job restored = ready().restored(NOW);
+
+        assertThat(claimed(restored, "worker-1", NOW).lastToken()).isEqualTo(NOW.toEpochMilli() + 1);
     }
 
     private static Job ready() {

@@ -14,7 +14,7 @@ public record HandBackJob(long token, Instant notBefore) implements EntryProcess
         if (job == null || !job.isHeldBy(token)) {
             return false;
         }
-        entry.setValue(job.handBack(notBefore));
+        entry.setValue(job.handBack(notBefore, notBefore));
         return true;
     }
 }

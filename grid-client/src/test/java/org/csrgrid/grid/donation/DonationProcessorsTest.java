@@ -7,13 +7,9 @@ import static org.csrgrid.grid.Samples.capture;
 import static org.csrgrid.grid.Samples.pledge;
 
 import java.util.AbstractMap.SimpleEntry;
-import java.util.List;
 import java.util.Map;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
-import org.csrgrid.domain.ledger.EntryDraft;
-import org.csrgrid.domain.ledger.LedgerEntry;
-import org.csrgrid.domain.ledger.LedgerKind;
 import org.junit.jupiter.api.Test;
 
 class DonationProcessorsTest {

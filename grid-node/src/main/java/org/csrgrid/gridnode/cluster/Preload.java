@@ -27,8 +27,7 @@ public final class Preload {
             GridMaps.MATCH_PROGRAMMES,
             GridMaps.USERS,
             GridMaps.CAMPAIGNS,
-            GridMaps.CAMPAIGN_TOTALS,
-            GridMaps.JOBS);
+            GridMaps.CAMPAIGN_TOTALS);
 
     private static final int CHUNK = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(5);

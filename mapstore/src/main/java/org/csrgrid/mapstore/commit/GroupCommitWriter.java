@@ -78,6 +78,37 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
      * @throws RuntimeException what {@code conflictException} made, when another row holds the key or a unique value
      */
     public void append(R row) {
+        offer(row).await();
+    }
+
+    /**
+     * As {@link #append} for several rows, which travel together and wait together.
+     *
+     * @return what became of each: inserted, or there before with the same content
+     */
+    public List<RowOutcome> appendAll(List<R> several) {
+        List<PendingRow<R>> pending = new ArrayList<>(several.size());
+        RuntimeException failure = null;
+        try {
+            several.forEach(row -> pending.add(offer(row)));
+        } catch (RuntimeException refused) {
+            failure = refused;
+        }
+        List<RowOutcome> outcomes = new ArrayList<>(pending.size());
+        for (PendingRow<R> row : pending) {
+            try {
+                outcomes.add(row.await());
+            } catch (RuntimeException refused) {
+                failure = failure == null ? refused : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return outcomes;
+    }
+
+    private PendingRow<R> offer(R row) {
         PendingRow<R> pending = new PendingRow<>(requireNonNull(row, "row is null"));
         if (closed) {
             throw new WriterClosedException(options.name());
@@ -92,7 +123,7 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
         if (closed && queue.remove(pending)) {
             throw new WriterClosedException(options.name());
         }
-        pending.await();
+        return pending;
     }
 
     /** The counters at this moment. */
@@ -184,16 +215,16 @@ public final class GroupCommitWriter<R> implements AutoCloseable {
 
     private void settle(PendingRow<R> pending, RowOutcome outcome) {
         switch (outcome) {
-            case RowOutcome.Inserted inserted -> succeed(pending);
-            case RowOutcome.AlreadyThere alreadyThere -> succeed(pending);
+            case RowOutcome.Inserted inserted -> succeed(pending, inserted);
+            case RowOutcome.AlreadyThere alreadyThere -> succeed(pending, alreadyThere);
             case RowOutcome.Conflict conflict ->
                 fail(pending, conflictException.apply(pending.row(), conflict.description()));
         }
     }
 
-    private void succeed(PendingRow<R> pending) {
+    private void succeed(PendingRow<R> pending, RowOutcome outcome) {
         rows.increment();
-        pending.succeed();
+        pending.succeed(outcome);
     }
 
     private void fail(PendingRow<R> pending, RuntimeException reason) {

@@ -1,5 +1,7 @@
 package org.csrgrid.mapstore.commit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ final class PendingRow<R> {
     private final R row;
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable RowOutcome outcome;
 
     PendingRow(R row) {
         this.row = row;
@@ -17,7 +20,8 @@ final class PendingRow<R> {
         return row;
     }
 
-    void succeed() {
+    void succeed(RowOutcome became) {
+        outcome = became;
         settled.countDown();
     }
 
@@ -31,7 +35,7 @@ final class PendingRow<R> {
     }
 
     /** Waits on through interrupts: a caller that left early could not say whether its row is durable. */
-    void await() {
+    RowOutcome await() {
         boolean interrupted = false;
         while (true) {
             try {
@@ -48,5 +52,6 @@ final class PendingRow<R> {
         if (reason != null) {
             throw reason;
         }
+        return requireNonNull(outcome, "outcome is null");
     }
 }

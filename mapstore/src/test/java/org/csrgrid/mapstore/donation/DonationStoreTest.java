@@ -85,8 +85,7 @@ class DonationStoreTest extends StoreTestBase {
         donations.store(key(story), leased);
         Donation loaded = donations.load(key(story));
         assertThat(loaded.progress().lease()).isNull();
-        assertThat(loaded.progress().leaseToken())
-                .isEqualTo(leased.progress().leaseToken());
+        assertThat(loaded.progress().leaseToken()).isEqualTo(leased.progress().leaseToken());
         assertThat(loaded.payment()).isEqualTo(payment);
         assertThat(loaded.version()).isEqualTo(leased.version());
     }

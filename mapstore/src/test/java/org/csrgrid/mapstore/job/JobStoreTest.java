@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hazelcast.map.MapStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobTrace;
+import org.csrgrid.domain.job.Meeting;
+import org.csrgrid.domain.job.Uniqueness;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.mapstore.testing.StoreTestBase;
@@ -28,52 +35,137 @@ class JobStoreTest extends StoreTestBase {
     }
 
     @Test
-    void waiting_running_and_dead_jobs_come_back() {
+    void waiting_running_and_dead_jobs_are_found_again() {
         Job ready = ready("one", NOW);
-        Job running =
-                ready("two", NOW).claim("worker-1", NOW, Duration.ofMinutes(1)).orElseThrow();
+        Job running = claimed(ready("two", NOW));
         Job dead = running.fail("it \"broke\" 💥", 1, Duration.ZERO, true, NOW);
         Job third = Job.ready("three", 4, JobRequest.of("warm-cache", Channel.CACHE_WARMING, "{}"), NOW, NOW);
-        jobs.storeAll(Map.of(JobKey.of(ready), ready, JobKey.of(running), running, JobKey.of(third), third));
-        assertThat(jobs.loadAllKeys())
-                .containsExactlyInAnyOrder(JobKey.of(ready), JobKey.of(running), JobKey.of(third));
-        assertThat(jobs.loadAll(List.of(JobKey.of(ready), JobKey.of(running), JobKey.of(third)))
-                        .values())
-                .containsExactlyInAnyOrder(ready, running, third);
-        jobs.store(JobKey.of(dead), dead);
-        assertThat(jobs.load(JobKey.of(dead))).isEqualTo(dead);
+        put(ready.note(JobTrace.EMPTY), running, third);
+        assertThat(unfinished()).containsExactly(ready.note(JobTrace.EMPTY), third, running);
+        put(dead);
+        assertThat(found("two")).isEqualTo(dead);
     }
 
     @Test
-    void a_finished_job_is_gone() {
-        Job job = ready("one", NOW);
-        jobs.store(JobKey.of(job), job);
+    void everything_a_job_carries_comes_back() {
+        JobRequest step = JobRequest.of("send-thanks", Channel.NOTIFICATIONS, "{\"text\":\"thanks\"}")
+                .with()
+                .payload("secret", 3, true)
+                .unique(Uniqueness.debounced(Duration.ofSeconds(7)))
+                .forgotten()
+                .build();
+        JobRequest full = step.with()
+                .organization(70)
+                .owner(8)
+                .rateKey("mail")
+                .unique(Uniqueness.WHILE_RUNNING)
+                .batch(new BatchPlace("batch-1", 4))
+                .then(List.of(step, step.with().organization(7).build()))
+                .build();
+        Job running = claimed(Job.ready("full", -3, full, NOW, NOW))
+                .note(new JobTrace(
+                        new JobProgress(1, 2, "half", NOW, NOW.plusSeconds(1)), "row 7", List.of("first", "second")));
+        Job asked = ((Meeting.Changes) running.meet(Job.ready("full", -3, full, NOW, NOW))).job();
+        Job over = asked.cancel(NOW).succeed(List.of(Job.ready("left", 9, step, NOW.plusSeconds(5), NOW)), NOW);
+        put(asked);
+        assertThat(found("full")).isEqualTo(asked);
+        put(over);
+        assertThat(found("full")).isEqualTo(over);
+        assertThat(unfinished()).containsExactly(over);
+    }
+
+    @Test
+    void a_finished_job_stays_and_one_that_is_not_to_be_remembered_is_gone() {
+        Job kept = claimed(ready("kept", NOW)).succeed(List.of(), NOW);
+        JobRequest passing = kept.request().with().forgotten().build();
+        Job waiting = claimed(Job.ready("gone", 3, passing, NOW, NOW));
+        put(kept, waiting);
+        assertThat(unfinished()).containsExactly(waiting);
+        put(waiting.succeed(List.of(), NOW));
+        assertThat(stores.jobDao().byIds(List.of("kept", "gone"))).containsExactly(kept);
+    }
+
+    @Test
+    void a_forgotten_job_is_gone() {
+        Job job = claimed(ready("one", NOW));
+        put(job);
         jobs.delete(JobKey.of(job));
+        assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_loaded_because_what_the_map_does_not_know_is_over() {
+        Job job = claimed(ready("one", NOW));
+        put(job);
         assertThat(jobs.load(JobKey.of(job))).isNull();
+        assertThat(jobs.loadAll(List.of(JobKey.of(job)))).isEmpty();
+        assertThat(jobs.loadAllKeys()).isNull();
     }
 
     @Test
     void an_older_version_never_replaces_a_newer_one() {
-        Job ready = ready("one", NOW);
-        Job running = ready.claim("worker-1", NOW, Duration.ofMinutes(1)).orElseThrow();
-        jobs.store(JobKey.of(running), running);
-        jobs.store(JobKey.of(ready), ready);
-        assertThat(jobs.load(JobKey.of(ready))).isEqualTo(running);
+        Job running = claimed(ready("one", NOW));
+        Job renewed = running.renew(NOW.plusSeconds(90));
+        put(renewed);
+        put(running);
+        assertThat(found("one")).isEqualTo(renewed);
     }
 
-    /** The delete in between never reaches the store when it and the new job fall into one flush. */
+    /** The row of the one before is replaced also when both begin with version 1. */
     @Test
     void a_job_enqueued_again_replaces_the_finished_one_of_its_id() {
-        Job dead = ready("one", NOW)
-                .claim("worker-1", NOW, Duration.ofMinutes(1))
-                .orElseThrow()
-                .fail("broken", 1, Duration.ZERO, true, NOW);
+        Job dead = claimed(ready("one", NOW)).fail("broken", 1, Duration.ZERO, true, NOW);
         Job again = ready("one", NOW.plusMillis(1));
-        jobs.store(JobKey.of(dead), dead);
-        jobs.store(JobKey.of(again), again);
-        assertThat(jobs.load(JobKey.of(again))).isEqualTo(again);
-        jobs.store(JobKey.of(dead), dead);
-        assertThat(jobs.load(JobKey.of(again))).isEqualTo(again);
+        put(dead);
+        stores.jobLog().put(List.of(again));
+        assertThat(found("one")).isEqualTo(again);
+        put(dead);
+        assertThat(found("one")).isEqualTo(again);
+    }
+
+    @Test
+    void new_jobs_of_durable_channels_are_inserted_once_and_not_written_behind() {
+        Job first = ready("one", NOW);
+        Job second = ready("two", NOW);
+        assertThat(stores.jobLog().insert(List.of(first))).isEmpty();
+        assertThat(stores.jobLog().insert(List.of(ready("one", NOW.plusSeconds(9)), second, second)))
+                .containsExactlyInAnyOrder("one", "two");
+        assertThat(unfinished()).containsExactly(first, second);
+        put(ready("three", NOW));
+        assertThat(unfinished()).hasSize(2);
+    }
+
+    @Test
+    void unfinished_jobs_are_read_in_pages() {
+        for (int number = 10; number < 35; number++) {
+            put(claimed(ready("job-" + number, NOW.plusSeconds(number))));
+        }
+        List<Job> first = stores.jobDao().unfinished(NOW.plusSeconds(12), NOW.plusSeconds(30), "", 10);
+        List<Job> rest = stores.jobDao()
+                .unfinished(
+                        NOW.plusSeconds(12),
+                        NOW.plusSeconds(30),
+                        first.getLast().id(),
+                        100);
+        assertThat(first).hasSize(10).first().extracting(Job::id).isEqualTo("job-12");
+        assertThat(rest).hasSize(9).last().extracting(Job::id).isEqualTo("job-30");
+    }
+
+    private void put(Job... some) {
+        jobs.storeAll(Arrays.stream(some).collect(Collectors.toMap(JobKey::of, Function.identity())));
+    }
+
+    private Job found(String id) {
+        return stores.jobDao().byIds(List.of(id)).getFirst();
+    }
+
+    private List<Job> unfinished() {
+        return stores.jobDao().unfinished(Instant.EPOCH, NOW.plusSeconds(3600), "", 100);
+    }
+
+    private static Job claimed(Job job) {
+        return job.claim("worker-1", NOW.plusSeconds(100), Duration.ofMinutes(1))
+                .orElseThrow();
     }
 
     private static Job ready(String id, Instant now) {

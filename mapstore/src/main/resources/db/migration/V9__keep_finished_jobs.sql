@@ -1,0 +1,13 @@
+-- Jobs with all they carry. A finished job that is kept stays as a row until retention deletes it. detail is NULL for a plain job.
+ALTER TABLE job
+    ADD COLUMN organization_id BIGINT       NOT NULL DEFAULT 0 AFTER channel,
+    ADD COLUMN owner_id        BIGINT       NOT NULL DEFAULT 0 AFTER organization_id,
+    ADD COLUMN batch_id        VARCHAR(150) NULL AFTER owner_id,
+    ADD COLUMN payload_version INT          NOT NULL DEFAULT 1 AFTER payload,
+    ADD COLUMN secret          BOOLEAN      NOT NULL DEFAULT FALSE AFTER payload_version,
+    ADD COLUMN owing           BOOLEAN      NOT NULL DEFAULT FALSE AFTER state,
+    ADD COLUMN finished_at     BIGINT       NULL AFTER run_at,
+    ADD COLUMN detail          LONGTEXT     NULL AFTER last_error,
+    DROP KEY job_state,
+    ADD KEY job_state (state, created_at),
+    ADD KEY job_created (created_at);
