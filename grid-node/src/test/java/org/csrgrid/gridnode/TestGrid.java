@@ -39,6 +39,7 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
@@ -74,6 +75,7 @@ public final class TestGrid implements AutoCloseable {
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
     private JobSignals signals;
+    private PaymentStarts starts;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -137,6 +139,7 @@ public final class TestGrid implements AutoCloseable {
         nodes.add(node);
         if (signals == null) {
             signals = new JobSignals(node.grid(), 4);
+            starts = new PaymentStarts(new JobGrid(node.grid(), signals));
         }
         return node;
     }
@@ -150,6 +153,7 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
+        starts.close();
         signals.close();
         signals = null;
         startMember();
@@ -228,7 +232,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                new JobGrid(grid(), signals),
+                starts,
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -274,6 +278,7 @@ public final class TestGrid implements AutoCloseable {
         gateway.close();
         webhooks.stop(0);
         if (signals != null) {
+            starts.close();
             signals.close();
         }
         nodes.reversed().forEach(GridNode::close);
