@@ -104,6 +104,8 @@ class BadInputTest {
                 .send();
 
         assertThat(answer.problem()).isEqualTo("400 malformed-body");
+        assertThat(answer.at("/errors/0/pointer")).isEmpty();
+        assertThat(answer.at("/errors/0/detail")).isEqualTo(answer.at("/detail"));
     }
 
     @ParameterizedTest
@@ -138,6 +140,7 @@ class BadInputTest {
         Answer answer = donate("w6", "{\"note\":\"" + "x".repeat(1_000_000) + "\"}");
 
         assertThat(answer.problem()).isEqualTo("413 body-too-large");
+        assertThat(answer.json().at("/errors/0").has("pointer")).isTrue();
         assertThat(api.get("/api/v1/organizations").send().status()).isEqualTo(200);
     }
 
@@ -186,6 +189,7 @@ class BadInputTest {
                         "\"amount\":\"100.00\",\"currency\":\"EUR\"",
                         "\"amount\":\"1.00\",\"currency\":\"USD\"",
                         "/matching/cap/currency"),
+                arguments("{\"en\":\"Books\"}", "{\"a~/\":\"Books\"}", "/description/a~0~1"),
                 arguments("\"organizationId\":\"11\"", "\"organizationId\":\"77\"", "/organizationId"));
     }
 

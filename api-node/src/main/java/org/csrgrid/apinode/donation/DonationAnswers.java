@@ -26,6 +26,7 @@ import org.csrgrid.grid.donation.RefundOutcome;
 final class DonationAnswers {
 
     private static final int BUSY_SECONDS = 1;
+    private static final String CAMPAIGN = "/campaignId";
 
     private DonationAnswers() {}
 
@@ -60,15 +61,20 @@ final class DonationAnswers {
 
     private static Problem refusal(PledgeDecision decision, Money amount) {
         return switch (decision) {
-            case PledgeDecision.CampaignNotFound _ -> Problem.of(ProblemType.NOT_FOUND, "There is no such campaign.");
+            case PledgeDecision.CampaignNotFound _ ->
+                Problem.at(ProblemType.NOT_FOUND, CAMPAIGN, "There is no such campaign.");
             case PledgeDecision.CampaignClosed closed ->
-                Problem.of(
+                Problem.at(
                         ProblemType.CAMPAIGN_CLOSED,
+                        CAMPAIGN,
                         "The campaign is %s.".formatted(closed.status().jsonName()));
             case PledgeDecision.NotStarted early ->
-                Problem.of(ProblemType.CAMPAIGN_CLOSED, "The campaign starts at %s.".formatted(early.startsAt()));
+                Problem.at(
+                        ProblemType.CAMPAIGN_CLOSED,
+                        CAMPAIGN,
+                        "The campaign starts at %s.".formatted(early.startsAt()));
             case PledgeDecision.Ended late ->
-                Problem.of(ProblemType.CAMPAIGN_CLOSED, "The campaign ended at %s.".formatted(late.endsAt()));
+                Problem.at(ProblemType.CAMPAIGN_CLOSED, CAMPAIGN, "The campaign ended at %s.".formatted(late.endsAt()));
             case PledgeDecision.OutsideLimits outside ->
                 Problem.of(
                         ProblemType.OUTSIDE_LIMITS,
