@@ -9,6 +9,8 @@ import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.donation.PaymentStarts;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.slf4j.Logger;
@@ -21,14 +23,21 @@ public final class ApiNode implements AutoCloseable {
 
     private final HazelcastInstance client;
     private final JobSignals signals;
+    private final PaymentStarts starts;
     private final JobStreams streams;
     private final ChannelMeters meters;
     private final WebServer server;
 
     private ApiNode(
-            HazelcastInstance client, JobSignals signals, JobStreams streams, ChannelMeters meters, WebServer server) {
+            HazelcastInstance client,
+            JobSignals signals,
+            PaymentStarts starts,
+            JobStreams streams,
+            ChannelMeters meters,
+            WebServer server) {
         this.client = client;
         this.signals = signals;
+        this.starts = starts;
         this.streams = streams;
         this.meters = meters;
         this.server = server;
@@ -63,15 +72,17 @@ public final class ApiNode implements AutoCloseable {
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
         var signals = new JobSignals(client, settings.jobs().shards());
+        var starts = new PaymentStarts(new JobGrid(client, signals));
         var meters = ChannelMeters.register(new JobDirectory(client, new MemberCalls(client)), clock);
         try {
-            WebServer server =
-                    ApiServer.create(settings, client, signals, streams, clock).start();
+            WebServer server = ApiServer.create(settings, client, signals, starts, streams, clock)
+                    .start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, streams, meters, server);
+            return new ApiNode(client, signals, starts, streams, meters, server);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
+            starts.close();
             signals.close();
             client.shutdown();
             throw failure;
@@ -87,6 +98,7 @@ public final class ApiNode implements AutoCloseable {
     public void close() {
         streams.close();
         server.stop();
+        starts.close();
         meters.close();
         signals.close();
         client.shutdown();

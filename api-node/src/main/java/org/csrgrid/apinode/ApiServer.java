@@ -32,7 +32,9 @@ import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
@@ -63,7 +65,12 @@ final class ApiServer {
     private final GridIds ids;
 
     ApiServer(
-            Settings settings, HazelcastInstance client, JobSignals signals, JobStreams streams, InstantSource clock) {
+            Settings settings,
+            HazelcastInstance client,
+            JobSignals signals,
+            PaymentStarts starts,
+            JobStreams streams,
+            InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.streams = streams;
@@ -78,13 +85,18 @@ final class ApiServer {
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
-        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
+        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), starts, ids, calls, limits);
     }
 
     /** A server that is not started yet. */
     static WebServer create(
-            Settings settings, HazelcastInstance client, JobSignals signals, JobStreams streams, InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, streams, clock);
+            Settings settings,
+            HazelcastInstance client,
+            JobSignals signals,
+            PaymentStarts starts,
+            JobStreams streams,
+            InstantSource clock) {
+        var server = new ApiServer(settings, client, signals, starts, streams, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())
@@ -135,7 +147,8 @@ final class ApiServer {
     }
 
     private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
-        var sources = new CampaignService.Sources(campaigns, organizations, donations, users, ids);
+        var sources =
+                new CampaignService.Sources(campaigns, organizations, donations, users, new CreationGrid(client), ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

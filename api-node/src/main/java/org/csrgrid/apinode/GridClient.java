@@ -16,6 +16,10 @@ import org.csrgrid.grid.wire.WireTypes;
 final class GridClient {
 
     private static final int NEAR_SECONDS = 60;
+
+    /** Totals are as old as an invalidation is late, some milliseconds; should one be lost, no older than this. */
+    private static final int TOTALS_SECONDS = 1;
+
     private static final int NEAR_ENTRIES = 20_000;
     private static final int IDS_AT_ONCE = 1_000;
 
@@ -25,19 +29,20 @@ final class GridClient {
         ClientConfig config = ClientSetup.base(settings.grid());
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         config.addLabel(settings.node().name());
-        config.addNearCacheConfig(near(GridMaps.CAMPAIGNS));
-        config.addNearCacheConfig(near(GridMaps.ORGANIZATIONS));
-        config.addNearCacheConfig(near(GridMaps.EXCHANGE_RATES));
+        config.addNearCacheConfig(near(GridMaps.CAMPAIGNS, NEAR_SECONDS));
+        config.addNearCacheConfig(near(GridMaps.CAMPAIGN_TOTALS, TOTALS_SECONDS));
+        config.addNearCacheConfig(near(GridMaps.ORGANIZATIONS, NEAR_SECONDS));
+        config.addNearCacheConfig(near(GridMaps.EXCHANGE_RATES, NEAR_SECONDS));
         config.addFlakeIdGeneratorConfig(new ClientFlakeIdGeneratorConfig(GridMaps.IDS).setPrefetchCount(IDS_AT_ONCE));
         return config;
     }
 
     /** Objects, not bytes: records cannot change, so they may be shared. Changes invalidate at once; the time to live is the net below. */
-    private static NearCacheConfig near(String map) {
+    private static NearCacheConfig near(String map, int seconds) {
         return new NearCacheConfig(map)
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .setInvalidateOnChange(true)
-                .setTimeToLiveSeconds(NEAR_SECONDS)
+                .setTimeToLiveSeconds(seconds)
                 .setEvictionConfig(new EvictionConfig()
                         .setEvictionPolicy(EvictionPolicy.LRU)
                         .setMaxSizePolicy(MaxSizePolicy.ENTRY_COUNT)

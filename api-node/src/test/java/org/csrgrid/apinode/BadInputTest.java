@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.csrgrid.grid.creation.CreationGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
     private static final String DONATIONS = "/api/v1/donations";
+    private static final String CAMPAIGNS = "/api/v1/campaigns";
     private static final String VALID = """
             {"campaignId":"1","amount":{"amount":"25.00","currency":"EUR"},"method":"card","note":"n"}""";
     private final ApiFixture api;
@@ -102,6 +104,8 @@ class BadInputTest {
                 .send();
 
         assertThat(answer.problem()).isEqualTo("400 malformed-body");
+        assertThat(answer.at("/errors/0/pointer")).isEmpty();
+        assertThat(answer.at("/errors/0/detail")).isEqualTo(answer.at("/detail"));
     }
 
     @ParameterizedTest
@@ -136,6 +140,7 @@ class BadInputTest {
         Answer answer = donate("w6", "{\"note\":\"" + "x".repeat(1_000_000) + "\"}");
 
         assertThat(answer.problem()).isEqualTo("413 body-too-large");
+        assertThat(answer.json().at("/errors/0").has("pointer")).isTrue();
         assertThat(api.get("/api/v1/organizations").send().status()).isEqualTo(200);
     }
 
@@ -184,6 +189,7 @@ class BadInputTest {
                         "\"amount\":\"100.00\",\"currency\":\"EUR\"",
                         "\"amount\":\"1.00\",\"currency\":\"USD\"",
                         "/matching/cap/currency"),
+                arguments("{\"en\":\"Books\"}", "{\"a~/\":\"Books\"}", "/description/a~0~1"),
                 arguments("\"organizationId\":\"11\"", "\"organizationId\":\"77\"", "/organizationId"));
     }
 
@@ -192,12 +198,22 @@ class BadInputTest {
     void a_wrong_field_of_a_campaign_is_named_by_its_pointer(String right, String wrong, String pointer) {
         String body = CampaignBodies.valid(ApiFixture.ACTIVE_ORGANIZATION, api.clock.instant());
 
-        Answer answer = api.as(Person.EMPLOYEE, "POST", "/api/v1/campaigns")
-                .json(body.replace(right, wrong))
-                .send();
+        Answer answer = create("w2", body.replace(right, wrong));
 
         assertThat(answer.problem()).isEqualTo("422 invalid-request");
         assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+        assertThat(new CreationGrid(api.grid).find(Person.EMPLOYEE.id, "w2")).isEmpty();
+    }
+
+    @Test
+    void a_campaign_without_a_usable_key_is_refused() {
+        String body = CampaignBodies.valid(ApiFixture.ACTIVE_ORGANIZATION, api.clock.instant());
+
+        Answer without = api.as(Person.EMPLOYEE, "POST", CAMPAIGNS).json(body).send();
+
+        assertThat(without.problem()).isEqualTo("400 missing-idempotency-key");
+        assertThat(create("k".repeat(101), body).problem()).isEqualTo("400 invalid-parameter");
+        assertThat(create("two words", body).at("/errors/0/header")).isEqualTo("Idempotency-Key");
     }
 
     @Test
@@ -208,9 +224,7 @@ class BadInputTest {
         String turned = body.replace("\"startsAt\":\"" + now, "\"startsAt\":\"2150-01-01T00:00:00Z");
 
         for (String wrong : new String[] {past, turned}) {
-            Answer answer = api.as(Person.EMPLOYEE, "POST", "/api/v1/campaigns")
-                    .json(wrong)
-                    .send();
+            Answer answer = create("w3", wrong);
             assertThat(answer.at("/errors/0/pointer")).isEqualTo("/endsAt");
         }
     }
@@ -245,6 +259,10 @@ class BadInputTest {
         assertThat(api.get("/api/v1/campaigns/" + id).send().status()).isIn(400, 404);
         assertThat(api.as(Person.ADMIN, "GET", DONATIONS + "/" + id).send().status())
                 .isIn(400, 404);
+    }
+
+    private Answer create(String key, String body) {
+        return api.as(Person.EMPLOYEE, "POST", CAMPAIGNS).key(key).json(body).send();
     }
 
     private Answer donate(String key, String body) {

@@ -174,6 +174,7 @@ class DonationTest {
         Answer closed = donate("d1", ApiFixture.donation(paused.id(), "25.00"));
 
         assertThat(closed.problem()).isEqualTo("409 campaign-closed");
+        assertThat(closed.at("/errors/0/pointer")).isEqualTo("/campaignId");
         assertThat(closed.at("/detail")).contains("paused");
         assertThat(api.ledger.findByGuard("key:101:d1")).isEmpty();
         assertThat(donate("d2", ApiFixture.donation(999_999, "25.00")).problem())

@@ -101,6 +101,7 @@ class HttpTest {
 
         assertThat(home.status()).isEqualTo(302);
         assertThat(home.header("Location")).isEqualTo("/docs");
+        assertThat(api.get("/docs/").send().text()).isEqualTo(page.text());
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         assertThat(page.text()).doesNotContain("http://", "https://");
         assertThat(api.get("/docs/swagger-ui-bundle.js").send().text()).contains("SwaggerUIBundle");
@@ -136,6 +137,21 @@ class HttpTest {
             assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"))
                     .as(answer)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void chunks_that_are_none_are_the_clients_fault() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", api.port())) {
+            socket.setSoTimeout(10_000);
+            String request = "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("/problems/bad-request");
         }
     }
 }

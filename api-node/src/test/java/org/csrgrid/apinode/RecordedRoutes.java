@@ -8,6 +8,8 @@ import io.helidon.webserver.http.HttpService;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.grid.donation.PaymentStarts;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
 
 /** Rules that only remember what services ask for: {@code GET /api/v1/campaigns}. */
@@ -25,8 +27,9 @@ final class RecordedRoutes implements HttpRules {
     static List<String> of(ApiFixture api) {
         var routes = new ArrayList<String>();
         try (var signals = new JobSignals(api.grid, 1);
+                var starts = new PaymentStarts(new JobGrid(api.grid, signals));
                 var streams = new JobStreams()) {
-            new ApiServer(api.settings, api.grid, signals, streams, api.clock)
+            new ApiServer(api.settings, api.grid, signals, starts, streams, api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
@@ -48,6 +50,9 @@ import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.payment.PaymentInbox;
+import org.csrgrid.gridnode.cluster.Preload;
+import org.csrgrid.mapstore.MapStoreOptions;
+import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
 import org.csrgrid.mapstore.testing.TestServer;
@@ -70,6 +75,7 @@ public final class TestGrid implements AutoCloseable {
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
     private JobSignals signals;
+    private PaymentStarts starts;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -109,6 +115,9 @@ public final class TestGrid implements AutoCloseable {
                 "http://127.0.0.1:" + webhooks.getAddress().getPort(),
                 "payments.reconcile-interval",
                 "1s"));
+        // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the
+        // next.
+        overrides.put("jobs.channels.payments.backoff", "1s");
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
             startMember();
@@ -133,6 +142,7 @@ public final class TestGrid implements AutoCloseable {
         nodes.add(node);
         if (signals == null) {
             signals = new JobSignals(node.grid(), 4);
+            starts = new PaymentStarts(new JobGrid(node.grid(), signals));
         }
         return node;
     }
@@ -146,6 +156,7 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
+        starts.close();
         signals.close();
         signals = null;
         startMember();
@@ -153,6 +164,14 @@ public final class TestGrid implements AutoCloseable {
 
     public HazelcastInstance grid() {
         return nodes.getFirst().grid();
+    }
+
+    /** Loads what is held whole as a member does that starts. */
+    public void preload() {
+        try (Database opened = openDatabase();
+                MapStores stores = MapStores.open(opened, MapStoreOptions.DEFAULTS, InstantSource.system())) {
+            Preload.run(grid(), stores);
+        }
     }
 
     public SandboxGateway gateway() {
@@ -216,7 +235,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                new JobGrid(grid(), signals),
+                starts,
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -262,6 +281,7 @@ public final class TestGrid implements AutoCloseable {
         gateway.close();
         webhooks.stop(0);
         if (signals != null) {
+            starts.close();
             signals.close();
         }
         nodes.reversed().forEach(GridNode::close);

@@ -11,6 +11,8 @@ import org.csrgrid.mapstore.campaign.CampaignDao;
 import org.csrgrid.mapstore.campaign.CampaignMapStore;
 import org.csrgrid.mapstore.campaign.TotalsDao;
 import org.csrgrid.mapstore.campaign.TotalsMapStore;
+import org.csrgrid.mapstore.creation.CreationDao;
+import org.csrgrid.mapstore.creation.CreationMapStore;
 import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
@@ -73,6 +75,7 @@ public final class MapStores implements AutoCloseable {
                 entry(
                         GridMaps.DONATIONS,
                         new DonationMapStore(GridMaps.DONATIONS, pool, deadLetters, donationDao, ledgerDao)),
+                entry(GridMaps.CREATIONS, new CreationMapStore(pool, new CreationDao(reading))),
                 entry(GridMaps.CAMPAIGNS, new CampaignMapStore(pool, campaigns)),
                 entry(
                         GridMaps.CAMPAIGN_TOTALS,

@@ -27,6 +27,7 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.DONATIONS,
                         GridMaps.LEDGER,
                         GridMaps.PAYMENT_INBOX,
+                        GridMaps.CREATIONS,
                         GridMaps.MATCH_PROGRAMMES,
                         GridMaps.MATCH_ALLOWANCES,
                         GridMaps.JOBS,

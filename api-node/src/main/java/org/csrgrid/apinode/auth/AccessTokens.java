@@ -9,21 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.csrgrid.apinode.http.Ids;
 import org.csrgrid.config.settings.SecuritySettings;
 
-/** Short-lived JSON Web Tokens signed with HS256; no other algorithm, issuer, audience or type is accepted. Safe for use by many threads. */
+/**
+ * Short-lived JSON Web Tokens signed with HS256; no other algorithm, issuer, audience or type is accepted. A token that was verified once is known by its
+ * whole text until it expires. Safe for use by many threads.
+ */
 final class AccessTokens {
 
     static final String ISSUER = "csr-grid";
     static final String AUDIENCE = "csr-grid-api";
     static final String TYPE = "at+jwt";
     private static final int LONGEST = 4_000;
+    private static final int MOST_VERIFIED = 20_000;
     private static final JwkKeys NO_OTHER_KEYS = JwkKeys.builder().build();
 
     private final JwkOctet key;
     private final Duration life;
+    private final Map<String, Claims> verified = new ConcurrentHashMap<>();
 
     /** Whose token it is and how long it is good for. */
     record Claims(long userId, Instant expiresAt) {}
@@ -65,6 +72,24 @@ final class AccessTokens {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        Claims known = verified.get(token);
+        if (known != null && now.isBefore(known.expiresAt())) {
+            return Optional.of(known);
+        }
+        verified.remove(token);
+        Optional<Claims> claims = check(token, now);
+        claims.ifPresent(good -> remember(token, good));
+        return claims;
+    }
+
+    private void remember(String token, Claims claims) {
+        if (verified.size() >= MOST_VERIFIED) {
+            verified.clear();
+        }
+        verified.put(token, claims);
+    }
+
+    private Optional<Claims> check(String token, Instant now) {
         try {
             SignedJwt signed = SignedJwt.parseToken(token);
             Jwt jwt = signed.getJwt();

@@ -45,10 +45,14 @@ final class CampaignAnswers {
     }
 
     void one(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
+        one(request, response, viewer, campaign, campaigns.totals(campaign.id()).orElseGet(() -> none(campaign)));
+    }
+
+    private void one(
+            ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign, CampaignTotals totals) {
         String language = Languages.choose(
                 Languages.preferred(request), campaign.content().title());
         boolean runs = viewer.isSignedIn() && CampaignAccess.mayRun(campaign, viewer);
-        CampaignTotals totals = campaigns.totals(campaign.id()).orElseGet(() -> none(campaign));
         response.header(Headers.VARY_BY_LANGUAGE_AND_PERSON);
         response.header(viewer.isSignedIn() ? Headers.REVALIDATE_PRIVATELY : Headers.REVALIDATE);
         if (EntityTags.isUnchanged(request, response, tag(campaign, totals, language, runs))) {
@@ -59,10 +63,11 @@ final class CampaignAnswers {
         response.send(renderer.render(campaign, totals, new CampaignVariant(language, runs, false)));
     }
 
+    /** A new campaign, which has no totals yet. */
     void created(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/campaigns/" + campaign.id()));
-        one(request, response, viewer, campaign);
+        one(request, response, viewer, campaign, none(campaign));
     }
 
     void changed(ServerRequest request, ServerResponse response, Viewer viewer, CampaignChange change) {

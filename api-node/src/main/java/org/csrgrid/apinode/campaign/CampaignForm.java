@@ -2,22 +2,21 @@ package org.csrgrid.apinode.campaign;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import org.csrgrid.domain.campaign.Campaign;
+import java.util.TreeMap;
 import org.csrgrid.domain.campaign.CampaignContent;
 import org.csrgrid.domain.campaign.LocalizedText;
 import org.csrgrid.domain.campaign.Matching;
 import org.csrgrid.domain.money.Money;
 
-/** An existing campaign in the form of a {@link CampaignRequest}, for a merge patch to change. */
+/** What a campaign says in the form of a {@link CampaignRequest}: for a merge patch to change, and for a request's fingerprint. */
 final class CampaignForm {
 
     private CampaignForm() {}
 
-    static ObjectNode of(Campaign campaign) {
-        CampaignContent content = campaign.content();
+    /** Always the same text for the same campaign, whatever order its languages came in. */
+    static ObjectNode of(long organizationId, CampaignContent content) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
-        form.put("organizationId", Long.toString(campaign.organizationId()));
+        form.put("organizationId", Long.toString(organizationId));
         form.set("title", texts(content.title()));
         form.set("description", texts(content.description()));
         form.set("goal", money(content.goal()));
@@ -34,9 +33,7 @@ final class CampaignForm {
 
     private static ObjectNode texts(LocalizedText text) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, String> entry : text.byLanguage().entrySet()) {
-            node.put(entry.getKey(), entry.getValue());
-        }
+        new TreeMap<>(text.byLanguage()).forEach(node::put);
         return node;
     }
 

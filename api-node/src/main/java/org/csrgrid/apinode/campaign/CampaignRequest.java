@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.csrgrid.apinode.http.FieldError;
 import org.csrgrid.apinode.http.MoneyValue;
 import org.csrgrid.apinode.http.Violations;
 import org.csrgrid.domain.campaign.CampaignContent;
@@ -89,7 +90,7 @@ record CampaignRequest(long organizationId, CampaignContent content) {
             violations
                     .required(pointer, byLanguage, Map.<String, @Nullable String>of())
                     .forEach((language, text) -> {
-                        String place = pointer + "/" + language;
+                        String place = pointer + FieldError.step(language);
                         if (!isLanguage(language)) {
                             violations.add(place, "expected: a two-letter language code as the field's name");
                         }

@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +22,12 @@ import org.csrgrid.domain.campaign.Campaign;
 import org.csrgrid.domain.campaign.CampaignAccess;
 import org.csrgrid.domain.campaign.CampaignAction;
 import org.csrgrid.domain.campaign.CampaignContent;
-import org.csrgrid.domain.campaign.LocalizedText;
 import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.campaign.CampaignPage;
 import org.csrgrid.grid.cluster.GridIds;
+import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.csrgrid.grid.user.UserGrid;
@@ -40,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * curl 'localhost:8080/api/v1/campaigns?status=active&amp;sort=ending_soon'
  * curl -H 'Accept-Language: nl' localhost:8080/api/v1/campaigns/1
+ * curl -H "Authorization: Bearer $TOKEN" -H 'Idempotency-Key: 1' -H 'Content-Type: application/json' \
+ *   -d '{"organizationId":"1","title":{"en":"Books"},"description":{"en":"For schools"},"goal":{"amount":"5000.00","currency":"EUR"},
+ *   "category":"education","startsAt":"2030-01-01T00:00:00Z","endsAt":"2030-03-01T00:00:00Z"}' localhost:8080/api/v1/campaigns
  * curl -X POST -H "Authorization: Bearer $TOKEN" -H 'If-Match: "v1-0-en-r"' localhost:8080/api/v1/campaigns/1/submit
  * </pre>
  */
@@ -47,13 +49,12 @@ public final class CampaignService implements HttpService {
 
     private final Access access;
     private final CampaignGrid campaigns;
-    private final OrganizationGrid organizations;
-    private final GridIds ids;
     private final RequestBody bodies;
     private final Cursors cursors;
     private final ApiSettings settings;
     private final InstantSource clock;
     private final CampaignAnswers answers;
+    private final CampaignCreation creation;
     private final CampaignActions actions;
     private final CampaignDonations donations;
 
@@ -63,6 +64,7 @@ public final class CampaignService implements HttpService {
             OrganizationGrid organizations,
             DonationGrid donations,
             UserGrid users,
+            CreationGrid creations,
             GridIds ids) {}
 
     public CampaignService(
@@ -74,14 +76,13 @@ public final class CampaignService implements HttpService {
             InstantSource clock) {
         this.access = access;
         campaigns = sources.campaigns();
-        organizations = sources.organizations();
-        ids = sources.ids();
         this.bodies = bodies;
         this.cursors = cursors;
         this.settings = settings;
         this.clock = clock;
         answers = new CampaignAnswers(campaigns);
-        actions = new CampaignActions(campaigns, organizations, answers, bodies, clock);
+        creation = new CampaignCreation(sources, answers, bodies, clock);
+        actions = new CampaignActions(campaigns, sources.organizations(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);
     }
 
@@ -89,7 +90,7 @@ public final class CampaignService implements HttpService {
     public void routing(HttpRules rules) {
         Route.at(rules, "/")
                 .get(access.open(this::list))
-                .post(access.permitted(Permission.CREATE_CAMPAIGN, this::create))
+                .post(access.permitted(Permission.CREATE_CAMPAIGN, creation::create))
                 .others();
         Route.at(rules, "/{id}")
                 .get(access.open(this::get))
@@ -126,34 +127,14 @@ public final class CampaignService implements HttpService {
         answers.one(request, response, viewer, answers.visible(request, viewer));
     }
 
-    private void create(ServerRequest request, ServerResponse response, Viewer viewer) {
-        CampaignRequest wanted = bodies.read(request, CampaignRequest.class);
-        Instant now = Times.now(clock);
-        requirePossible(wanted, viewer, now);
-        long id = ids.next();
-        String slug = Slugs.of(wanted.content().title().in(LocalizedText.FALLBACK), id);
-        Campaign campaign = Campaign.draft(id, wanted.organizationId(), viewer.userId(), slug, wanted.content(), now);
-        campaigns.create(campaign);
-        answers.created(request, response, viewer, campaign);
-    }
-
-    private void requirePossible(CampaignRequest wanted, Viewer viewer, Instant now) {
-        if (organizations.find(wanted.organizationId()).isEmpty()) {
-            throw invalid("/organizationId", "expected: an organization that exists");
-        }
-        if (!wanted.content().endsAt().isAfter(now)) {
-            throw invalid("/endsAt", "expected: in the future");
-        }
-        requirePromotion(null, wanted.content(), viewer);
-    }
-
     private void patch(ServerRequest request, ServerResponse response, Viewer viewer) {
         Campaign campaign = answers.visible(request, viewer);
         if (!CampaignAccess.mayRun(campaign, viewer)) {
             throw Problem.of(ProblemType.FORBIDDEN).asException();
         }
         EntityTags.requireMatch(request, campaign.version());
-        CampaignRequest wanted = bodies.patch(request, CampaignForm.of(campaign), CampaignRequest.class);
+        CampaignRequest wanted = bodies.patch(
+                request, CampaignForm.of(campaign.organizationId(), campaign.content()), CampaignRequest.class);
         if (wanted.organizationId() != campaign.organizationId()) {
             throw invalid("/organizationId", "expected: unchanged");
         }
@@ -166,7 +147,7 @@ public final class CampaignService implements HttpService {
     }
 
     /** Only platform administrators put a campaign before others. */
-    private static void requirePromotion(@Nullable CampaignContent before, CampaignContent after, Viewer viewer) {
+    static void requirePromotion(@Nullable CampaignContent before, CampaignContent after, Viewer viewer) {
         boolean featured = before != null && before.featured();
         int priority = before == null ? 0 : before.priority();
         boolean promoted = after.featured() != featured || after.priority() != priority;
@@ -176,7 +157,7 @@ public final class CampaignService implements HttpService {
         }
     }
 
-    private static RuntimeException invalid(String pointer, String detail) {
+    static RuntimeException invalid(String pointer, String detail) {
         return Problem.invalid(List.of(FieldError.body(pointer, detail))).asException();
     }
 }

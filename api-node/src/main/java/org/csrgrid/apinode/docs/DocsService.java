@@ -27,9 +27,9 @@ public final class DocsService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         Route.at(rules, "/").get(DocsService::home).others();
-        Route.at(rules, "/docs")
-                .get(page("docs/index.html", "text/html; charset=utf-8"))
-                .others();
+        Handler docs = page("docs/index.html", "text/html; charset=utf-8");
+        Route.at(rules, "/docs").get(docs).others();
+        Route.at(rules, "/docs/").get(docs).others();
         Route.at(rules, "/docs/start.js")
                 .get(page("docs/start.js", "text/javascript"))
                 .others();

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import org.csrgrid.apinode.http.FieldError;
 import org.csrgrid.apinode.http.Headers;
+import org.csrgrid.apinode.http.IdempotencyKey;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
@@ -25,6 +26,7 @@ import org.csrgrid.grid.donation.RefundOutcome;
 final class DonationAnswers {
 
     private static final int BUSY_SECONDS = 1;
+    private static final String CAMPAIGN = "/campaignId";
 
     private DonationAnswers() {}
 
@@ -35,7 +37,7 @@ final class DonationAnswers {
                 response.header(Headers.REPLAYED);
                 created(response, replayed.donation());
             }
-            case PledgeOutcome.KeyReused _ -> keyReused().send(request, response);
+            case PledgeOutcome.KeyReused _ -> IdempotencyKey.reused().send(request, response);
             case PledgeOutcome.Refused refused ->
                 refusal(refused.decision(), amount).send(request, response);
             case PledgeOutcome.NoExchangeRate missing ->
@@ -57,22 +59,22 @@ final class DonationAnswers {
         Json.send(response, json -> DonationJson.write(json, donation));
     }
 
-    private static Problem keyReused() {
-        return Problem.of(
-                ProblemType.IDEMPOTENCY_KEY_REUSED, FieldError.header("Idempotency-Key", "expected: a new key"));
-    }
-
     private static Problem refusal(PledgeDecision decision, Money amount) {
         return switch (decision) {
-            case PledgeDecision.CampaignNotFound _ -> Problem.of(ProblemType.NOT_FOUND, "There is no such campaign.");
+            case PledgeDecision.CampaignNotFound _ ->
+                Problem.at(ProblemType.NOT_FOUND, CAMPAIGN, "There is no such campaign.");
             case PledgeDecision.CampaignClosed closed ->
-                Problem.of(
+                Problem.at(
                         ProblemType.CAMPAIGN_CLOSED,
+                        CAMPAIGN,
                         "The campaign is %s.".formatted(closed.status().jsonName()));
             case PledgeDecision.NotStarted early ->
-                Problem.of(ProblemType.CAMPAIGN_CLOSED, "The campaign starts at %s.".formatted(early.startsAt()));
+                Problem.at(
+                        ProblemType.CAMPAIGN_CLOSED,
+                        CAMPAIGN,
+                        "The campaign starts at %s.".formatted(early.startsAt()));
             case PledgeDecision.Ended late ->
-                Problem.of(ProblemType.CAMPAIGN_CLOSED, "The campaign ended at %s.".formatted(late.endsAt()));
+                Problem.at(ProblemType.CAMPAIGN_CLOSED, CAMPAIGN, "The campaign ended at %s.".formatted(late.endsAt()));
             case PledgeDecision.OutsideLimits outside ->
                 Problem.of(
                         ProblemType.OUTSIDE_LIMITS,
@@ -108,7 +110,7 @@ final class DonationAnswers {
                 response.header(Headers.REPLAYED);
                 accepted(response, replayed.donation(), replayed.requestEntryId());
             }
-            case RefundOutcome.KeyReused _ -> keyReused().send(request, response);
+            case RefundOutcome.KeyReused _ -> IdempotencyKey.reused().send(request, response);
             case RefundOutcome.NotRefundable refused ->
                 Problem.of(ProblemType.NOT_REFUNDABLE, is(refused.status())).send(request, response);
             case RefundOutcome.ExceedsRefundable exceeding ->

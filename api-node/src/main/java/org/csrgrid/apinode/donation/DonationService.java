@@ -131,7 +131,7 @@ public final class DonationService implements HttpService {
     private void requireVisible(long campaignId, Viewer viewer) {
         Campaign campaign = campaigns.find(campaignId).orElse(null);
         if (campaign != null && !CampaignAccess.maySee(campaign, viewer)) {
-            throw Problem.of(ProblemType.NOT_FOUND, "There is no such campaign.")
+            throw Problem.at(ProblemType.NOT_FOUND, "/campaignId", "There is no such campaign.")
                     .asException();
         }
     }

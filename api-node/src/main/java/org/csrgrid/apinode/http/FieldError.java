@@ -19,6 +19,11 @@ public record FieldError(String in, String where, String detail) {
         return new FieldError("header", name, detail);
     }
 
+    /** A field's name as one step of a JSON Pointer (RFC 6901). */
+    public static String step(String field) {
+        return "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+
     FieldError under(String prefix) {
         return new FieldError(in, prefix + where, detail);
     }

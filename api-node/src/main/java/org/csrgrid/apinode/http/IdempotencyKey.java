@@ -33,6 +33,12 @@ public record IdempotencyKey(String key, String fingerprint) {
         return new IdempotencyKey(key, fingerprint(request, Json.write(canonical)));
     }
 
+    /** The answer when the key stands for another request. */
+    public static Problem reused() {
+        return Problem.of(
+                ProblemType.IDEMPOTENCY_KEY_REUSED, FieldError.header("Idempotency-Key", "expected: a new key"));
+    }
+
     private static boolean isVisible(String key) {
         if (key.isEmpty() || key.length() > LIMIT) {
             return false;

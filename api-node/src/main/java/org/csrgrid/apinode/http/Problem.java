@@ -30,6 +30,16 @@ public record Problem(ProblemType type, String detail, List<FieldError> errors, 
         return new Problem(type, type.description(), List.of(error), List.of());
     }
 
+    /** Something is wrong with the body as a whole. */
+    static Problem body(ProblemType type, String detail) {
+        return at(type, "", detail);
+    }
+
+    /** The same text for people and at the place in the body. */
+    public static Problem at(ProblemType type, String pointer, String detail) {
+        return new Problem(type, detail, List.of(FieldError.body(pointer, detail)), List.of());
+    }
+
     public static Problem invalid(List<FieldError> errors) {
         return new Problem(ProblemType.INVALID_REQUEST, ProblemType.INVALID_REQUEST.description(), errors, List.of());
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -22,6 +25,8 @@ public final class RequestBody {
 
     private static final Set<String> JSON_TYPES = Set.of("application/json");
     private static final Set<String> PATCH_TYPES = Set.of("application/merge-patch+json", "application/json");
+
+    private static final Header CLOSE = HeaderValues.createCached(HeaderNames.CONNECTION, "close");
 
     private final long limit;
 
@@ -81,7 +86,7 @@ public final class RequestBody {
     /**
      * The bytes as they came.
      *
-     * @throws ProblemException 413 if there are more than {@code limit}, 400 if the client stops in between
+     * @throws ProblemException 413 if there are more than {@code limit}, 400 if the client stops in between or its chunks are no HTTP
      */
     public static byte[] bytes(ServerRequest request, long limit) {
         OptionalLong announced = request.headers().contentLength();
@@ -98,7 +103,11 @@ public final class RequestBody {
             }
             return bytes;
         } catch (IOException | UncheckedIOException | InsufficientDataAvailableException cutOff) {
-            throw Problem.of(ProblemType.BAD_REQUEST, "The body ended early.").asException();
+            throw Problem.body(ProblemType.BAD_REQUEST, "The body ended early.").asException();
+        } catch (IllegalArgumentException unreadableChunk) {
+            throw Problem.body(ProblemType.BAD_REQUEST, "The body's chunks are not valid HTTP.")
+                    .with(CLOSE)
+                    .asException();
         }
     }
 
@@ -110,7 +119,7 @@ public final class RequestBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw Problem.of(ProblemType.MALFORMED_BODY, "The body is not valid UTF-8.")
+            throw Problem.body(ProblemType.MALFORMED_BODY, "The body is not valid UTF-8.")
                     .asException();
         }
     }
@@ -129,7 +138,7 @@ public final class RequestBody {
     }
 
     private static ProblemException tooLarge(long limit) {
-        return Problem.of(ProblemType.BODY_TOO_LARGE, "The body is larger than %d bytes.".formatted(limit))
+        return Problem.body(ProblemType.BODY_TOO_LARGE, "The body is larger than %d bytes.".formatted(limit))
                 .asException();
     }
 }

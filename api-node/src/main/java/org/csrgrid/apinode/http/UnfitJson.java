@@ -44,10 +44,10 @@ final class UnfitJson {
     private static Problem mismatch(MismatchedInputException mismatch, String pointer) {
         Class<?> target = mismatch.getTargetType();
         if (mismatch.getOriginalMessage().startsWith("No content")) {
-            return Problem.of(ProblemType.MALFORMED_BODY, "The body is empty.");
+            return Problem.body(ProblemType.MALFORMED_BODY, "The body is empty.");
         }
         if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
-            return Problem.of(ProblemType.MALFORMED_BODY, "Something follows the end of the JSON value.");
+            return Problem.body(ProblemType.MALFORMED_BODY, "Something follows the end of the JSON value.");
         }
         return invalid(pointer, "expected: " + (target == null ? "another type" : words(target)));
     }
@@ -73,7 +73,7 @@ final class UnfitJson {
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr());
         boolean duplicate = broken.getOriginalMessage().toLowerCase(Locale.ROOT).startsWith("duplicate");
-        return Problem.of(
+        return Problem.body(
                 ProblemType.MALFORMED_BODY,
                 (duplicate ? "A field appears twice" : "The body is not valid JSON") + place + ".");
     }
@@ -85,10 +85,8 @@ final class UnfitJson {
     private static String pointer(JsonMappingException mapping) {
         var pointer = new StringBuilder();
         for (JsonMappingException.Reference reference : mapping.getPath()) {
-            String step = reference.getFieldName() == null
-                    ? Integer.toString(reference.getIndex())
-                    : reference.getFieldName().replace("~", "~0").replace("/", "~1");
-            pointer.append('/').append(step);
+            String name = reference.getFieldName();
+            pointer.append(FieldError.step(name == null ? Integer.toString(reference.getIndex()) : name));
         }
         return pointer.toString();
     }

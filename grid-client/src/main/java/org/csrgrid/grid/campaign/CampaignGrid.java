@@ -45,12 +45,9 @@ public final class CampaignGrid {
         return GridCalls.repeatable(() -> totals.getAll(Set.copyOf(ids)));
     }
 
-    /** Adds a new campaign under its own, freshly drawn id. */
+    /** Adds a new campaign unless its id is taken, which leaves what is there; so a repeat is harmless even after changes. Durable when it returns. */
     public void create(Campaign campaign) {
-        GridCalls.repeatable(() -> {
-            campaigns.set(campaign.id(), campaign);
-            return campaign;
-        });
+        GridCalls.repeatable(() -> campaigns.executeOnKey(campaign.id(), new AddCampaign(campaign)));
     }
 
     /** @param expectedVersion the version the caller saw; any other answers {@link CampaignChange.VersionMismatch} */

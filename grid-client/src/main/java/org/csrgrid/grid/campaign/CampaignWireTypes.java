@@ -59,6 +59,7 @@ public final class CampaignWireTypes {
                 User.class,
                 Viewer.class,
                 DecidePledge.class,
+                AddCampaign.class,
                 ChangeCampaign.class,
                 EditCampaign.class,
                 CountEntries.class,

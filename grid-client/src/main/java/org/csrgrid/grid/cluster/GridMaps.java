@@ -5,6 +5,7 @@ public final class GridMaps {
 
     public static final String CAMPAIGNS = "campaigns";
     public static final String CAMPAIGN_TOTALS = "campaign-totals";
+    public static final String CREATIONS = "creations";
     public static final String DONATIONS = "donations";
     public static final String LEDGER = "ledger";
     public static final String PAYMENT_INBOX = "payment-inbox";

@@ -2,12 +2,14 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.collection.IQueue;
 import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.cluster.GridMaps;
@@ -22,12 +24,15 @@ public final class JobSignals implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSignals.class);
     private static final int BATCH = 500;
+    private static final long IDLE_MILLIS = 50;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final HazelcastInstance grid;
     private final int shards;
     private final AtomicInteger nextShard = new AtomicInteger();
     private final BlockingQueue<Signal> waiting = new LinkedBlockingQueue<>(100_000);
     private final Thread sender;
+    private volatile boolean closed;
 
     private record Signal(Channel channel, JobKey job) {}
 
@@ -52,12 +57,15 @@ public final class JobSignals implements AutoCloseable {
 
     private void send() {
         var batch = new ArrayList<Signal>(BATCH);
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed) {
             try {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, BATCH - 1);
-                offer(batch);
-            } catch (InterruptedException closed) {
+                Signal first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH - 1);
+                    offer(batch);
+                }
+            } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
                 LOG.warn(
@@ -79,8 +87,14 @@ public final class JobSignals implements AutoCloseable {
                 .addAll(keys));
     }
 
+    /** Ends the sender, and returns when it has: a call it makes is never interrupted, because that would leave the grid's proxies broken. */
     @Override
     public void close() {
-        sender.interrupt();
+        closed = true;
+        try {
+            sender.join(LONGEST_CLOSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
+import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
 import org.csrgrid.grid.job.directory.DirectoryWireTypes;
@@ -25,6 +26,7 @@ public final class WireTypes {
     public static List<CompactSerializer<?>> serializers() {
         var all = new ArrayList<CompactSerializer<?>>();
         all.addAll(CampaignWireTypes.serializers());
+        all.addAll(CreationWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
         all.addAll(DirectoryWireTypes.serializers());

@@ -2,6 +2,7 @@ package org.csrgrid.gridnode.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
@@ -57,6 +58,7 @@ public final class MemberMaps {
         writeBehind(GridMaps.JOBS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
+        forgotten(writeThrough(GridMaps.CREATIONS));
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
@@ -98,6 +100,7 @@ public final class MemberMaps {
     private static void evicted(MapConfig map, Duration idle, int most) {
         map.setMaxIdleSeconds(Math.toIntExact(idle.toSeconds()))
                 .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.NONE)
                         .setComparator(new LeasedLast())
                         .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
                         .setSize(most));

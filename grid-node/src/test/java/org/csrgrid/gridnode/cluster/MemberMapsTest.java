@@ -24,6 +24,7 @@ class MemberMapsTest {
     private static final List<String> STORED = List.of(
             GridMaps.CAMPAIGNS,
             GridMaps.CAMPAIGN_TOTALS,
+            GridMaps.CREATIONS,
             GridMaps.DONATIONS,
             GridMaps.LEDGER,
             GridMaps.PAYMENT_INBOX,
@@ -59,7 +60,8 @@ class MemberMapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GridMaps.LEDGER, GridMaps.PAYMENT_INBOX, GridMaps.CAMPAIGNS, GridMaps.USERS})
+    @ValueSource(
+            strings = {GridMaps.LEDGER, GridMaps.PAYMENT_INBOX, GridMaps.CREATIONS, GridMaps.CAMPAIGNS, GridMaps.USERS})
     void money_facts_and_edits_are_written_through(String name) {
         assertThat(map(name).getMapStoreConfig().getWriteDelaySeconds()).isZero();
     }

@@ -63,6 +63,7 @@ class DonationLifeTest {
         Campaign campaign = grid.campaign(true);
         DonationKey key = grid.pledged(campaign, 13, 3_000, PaymentMethod.CARD);
         awaitRaised(campaign, 6_000);
+        awaitStatus(key, DonationStatus.COMPLETED);
         assertThat(grid.totals(campaign).matched()).isEqualTo(3_000);
         assertThat(grid.donation(key).match().posted().minorUnits()).isEqualTo(3_000);
     }
@@ -140,7 +141,7 @@ class DonationLifeTest {
         DonationKey key = grid.pledged(campaign, 21, 2_009, PaymentMethod.CARD);
         awaitStatus(key, DonationStatus.COMPLETED);
         refund(key, 500);
-        await().atMost(Duration.ofSeconds(20)).until(() -> grid.donation(key).refunds().stream()
+        await().atMost(Duration.ofSeconds(40)).until(() -> grid.donation(key).refunds().stream()
                 .anyMatch(refund -> refund.status() == Refund.Status.FAILED));
         assertThat(grid.donation(key).status()).isEqualTo(DonationStatus.COMPLETED);
         assertThat(grid.donation(key).refundable().minorUnits()).isEqualTo(2_009);
@@ -186,12 +187,12 @@ class DonationLifeTest {
     }
 
     private static void awaitStatus(DonationKey key, DonationStatus status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(grid.donation(key).status()).isEqualTo(status));
     }
 
     private static void awaitRaised(Campaign campaign, long cents) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() ->
                         assertThat(grid.totals(campaign).raised().minorUnits()).isEqualTo(cents));
     }

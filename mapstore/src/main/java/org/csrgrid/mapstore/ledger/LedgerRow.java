@@ -1,6 +1,5 @@
 package org.csrgrid.mapstore.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -94,8 +93,10 @@ final class LedgerRow {
 
     /** A guard in other letters would be looked up without its index. */
     private static String ascii(String guard) {
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(guard)) {
-            throw new IllegalArgumentException("guard: \"%s\" (expected: ASCII)".formatted(guard));
+        for (int index = 0; index < guard.length(); index++) {
+            if (guard.charAt(index) > 127) {
+                throw new IllegalArgumentException("guard: \"%s\" (expected: ASCII)".formatted(guard));
+            }
         }
         return guard;
     }
