@@ -17,6 +17,8 @@ import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
+import org.csrgrid.mapstore.job.BatchDao;
+import org.csrgrid.mapstore.job.BatchMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
@@ -49,6 +51,7 @@ public final class MapStores implements AutoCloseable {
     private final DonationDao donationDao;
     private final PaymentEventDao paymentEventDao;
     private final JobSearch jobSearch;
+    private final BatchDao batchDao;
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
@@ -64,6 +67,7 @@ public final class MapStores implements AutoCloseable {
         donationDao = new DonationDao(reading);
         paymentEventDao = new PaymentEventDao(reading);
         jobSearch = new JobSearch(reading);
+        batchDao = new BatchDao(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         jobDao = new JobDao(reading);
@@ -84,6 +88,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
                 entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
+                entry(GridMaps.JOB_BATCHES, new BatchMapStore(GridMaps.JOB_BATCHES, pool, deadLetters, batchDao)),
                 entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
@@ -123,6 +128,10 @@ public final class MapStores implements AutoCloseable {
 
     public PaymentEventDao paymentEventDao() {
         return paymentEventDao;
+    }
+
+    public BatchDao batchDao() {
+        return batchDao;
     }
 
     public JobSearch jobSearch() {

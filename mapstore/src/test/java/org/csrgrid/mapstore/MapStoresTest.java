@@ -32,6 +32,7 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.MATCH_ALLOWANCES,
                         GridMaps.JOBS,
                         GridMaps.JOB_SCHEDULES,
+                        GridMaps.JOB_BATCHES,
                         GridMaps.USERS,
                         GridMaps.ORGANIZATIONS,
                         GridMaps.EXCHANGE_RATES);

@@ -9,6 +9,7 @@ import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
 import org.csrgrid.grid.job.directory.DirectoryWireTypes;
+import org.csrgrid.grid.job.batch.BatchWireTypes;
 import org.csrgrid.grid.job.filter.FilterWireTypes;
 import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 
@@ -30,6 +31,7 @@ public final class WireTypes {
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
         all.addAll(DirectoryWireTypes.serializers());
+        all.addAll(BatchWireTypes.serializers());
         all.addAll(FilterWireTypes.serializers());
         all.addAll(ScheduleWireTypes.serializers());
         return all;

@@ -55,6 +55,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
+        writeBehind(GridMaps.JOB_BATCHES);
         writeBehind(GridMaps.JOBS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
