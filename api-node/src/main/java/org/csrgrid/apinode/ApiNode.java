@@ -11,7 +11,7 @@ import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ public final class ApiNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiNode.class);
 
     private final HazelcastInstance client;
-    private final JobSignals signals;
     private final PaymentStarts starts;
     private final JobStreams streams;
     private final ChannelMeters meters;
@@ -30,13 +29,11 @@ public final class ApiNode implements AutoCloseable {
 
     private ApiNode(
             HazelcastInstance client,
-            JobSignals signals,
             PaymentStarts starts,
             JobStreams streams,
             ChannelMeters meters,
             WebServer server) {
         this.client = client;
-        this.signals = signals;
         this.starts = starts;
         this.streams = streams;
         this.meters = meters;
@@ -71,19 +68,19 @@ public final class ApiNode implements AutoCloseable {
         settings.requireSecrets();
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
-        var signals = new JobSignals(client, settings.jobs().shards());
-        var starts = new PaymentStarts(new JobGrid(client, signals));
-        var meters = ChannelMeters.register(new JobDirectory(client, new MemberCalls(client)), clock);
+        var jobs = new JobGrid(client, PayloadCipher.of(settings.payloadKey()));
+        var directory = new JobDirectory(client, jobs, new MemberCalls(client));
+        var starts = new PaymentStarts(jobs);
+        var meters = ChannelMeters.register(directory, clock);
+        var work = new ApiServer.Work(jobs, directory, starts, streams);
         try {
-            WebServer server = ApiServer.create(settings, client, signals, starts, streams, clock)
-                    .start();
+            WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, starts, streams, meters, server);
+            return new ApiNode(client, starts, streams, meters, server);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
             starts.close();
-            signals.close();
             client.shutdown();
             throw failure;
         }
@@ -100,7 +97,6 @@ public final class ApiNode implements AutoCloseable {
         server.stop();
         starts.close();
         meters.close();
-        signals.close();
         client.shutdown();
         LOG.info("The API has stopped");
     }

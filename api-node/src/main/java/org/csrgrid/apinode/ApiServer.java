@@ -37,7 +37,6 @@ import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -64,39 +63,31 @@ final class ApiServer {
     private final JobStreams streams;
     private final GridIds ids;
 
-    ApiServer(
-            Settings settings,
-            HazelcastInstance client,
-            JobSignals signals,
-            PaymentStarts starts,
-            JobStreams streams,
-            InstantSource clock) {
+    /** What has to do with background jobs; whoever made it closes it. */
+    record Work(JobGrid jobs, JobDirectory directory, PaymentStarts starts, JobStreams streams) {}
+
+    ApiServer(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         this.settings = settings;
         this.client = client;
-        this.streams = streams;
+        jobs = work.jobs();
+        directory = work.directory();
+        streams = work.streams();
         this.clock = clock;
         var calls = new MemberCalls(client);
         campaigns = new CampaignGrid(client);
         organizations = new OrganizationGrid(client);
         users = new UserGrid(client);
         donations = new DonationGrid(client, calls);
-        jobs = new JobGrid(client, signals);
-        directory = new JobDirectory(client, calls);
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
-        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), starts, ids, calls, limits);
+        pledging = new Pledging(
+                campaigns, new LedgerGrid(client), new RateGrid(client), work.starts(), ids, calls, limits);
     }
 
     /** A server that is not started yet. */
-    static WebServer create(
-            Settings settings,
-            HazelcastInstance client,
-            JobSignals signals,
-            PaymentStarts starts,
-            JobStreams streams,
-            InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, starts, streams, clock);
+    static WebServer create(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
+        var server = new ApiServer(settings, client, work, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())

@@ -8,14 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.JobTrace;
+import org.csrgrid.domain.job.batch.BatchEnd;
+import org.csrgrid.domain.job.batch.BatchRequest;
+import org.csrgrid.domain.job.batch.JobBatch;
+import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.directory.BatchReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -280,7 +285,7 @@ class JobsTest {
     void batches_are_for_their_owner_and_for_overseers() {
         Instant now = api.clock.instant();
         String id = "batch " + kind;
-        api.jobs.batches.put(id, new BatchReport(id, Person.EMPLOYEE.id, 8, 6, 1, now, null));
+        batch(id, now);
         String path = "/batches/" + encoded(id);
 
         Answer own = get(Person.EMPLOYEE, path);
@@ -292,6 +297,16 @@ class JobsTest {
         assertThat(get(Person.AUDITOR, path).status()).isEqualTo(200);
         assertThat(get(Person.COLLEAGUE, path).problem()).isEqualTo("404 not-found");
         assertThat(get(Person.ADMIN, "/batches/none").problem()).isEqualTo("404 not-found");
+    }
+
+    /** Eight jobs, of which six are over and one of those is dead. */
+    private void batch(String id, Instant now) {
+        JobBatch begun = JobBatch.begun(
+                new BatchRequest(id, "gala", Person.EMPLOYEE.id, List.of(), List.of(), List.of()), 8, now);
+        List<BatchEnd> ends = IntStream.range(0, 6)
+                .mapToObj(place -> new BatchEnd(place, place == 0 ? JobState.DEAD : JobState.SUCCEEDED))
+                .toList();
+        api.grid.<String, JobBatch>getMap(GridMaps.JOB_BATCHES).set(id, begun.report(ends, now));
     }
 
     private static String until(String time) {

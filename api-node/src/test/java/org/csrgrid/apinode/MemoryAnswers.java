@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
@@ -22,6 +23,11 @@ import org.csrgrid.grid.donation.DonationPage;
 import org.csrgrid.grid.donation.ListDonations;
 import org.csrgrid.grid.donation.RefundOutcome;
 import org.csrgrid.grid.donation.RequestRefund;
+import org.csrgrid.grid.job.AddJobs;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.Enqueued;
+import org.csrgrid.grid.job.EnqueuedJobs;
+import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.ledger.FindByGuard;
 import org.csrgrid.grid.ledger.FoundEntry;
 
@@ -49,10 +55,19 @@ final class MemoryAnswers implements ManagedContext {
             case ListDonations call -> (Callable<DonationPage>) () -> list(call);
             case CancelDonation call -> (Callable<CancelOutcome>) () -> cancel(call);
             case RequestRefund call -> (Callable<RefundOutcome>) () -> refund(call);
+            case EnqueueJobs call -> (Callable<EnqueuedJobs>) () -> enqueue(call);
             case MemberCall<?> call ->
                 jobs.answer(call).<Object>map(answer -> answer).orElse(call);
             case null, default -> arrived;
         };
+    }
+
+    private EnqueuedJobs enqueue(EnqueueJobs call) {
+        IMap<JobKey, Job> all = grid.get().getMap(GridMaps.JOBS);
+        return new EnqueuedJobs(call.jobs().stream()
+                .map(job -> all.executeOnKey(JobKey.of(job), new AddJobs(List.of(job))))
+                .map(answer -> (answer == AddJobs.ADDED ? Enqueued.ADDED : Enqueued.JOINED).ordinal())
+                .toList());
     }
 
     private DonationPage list(ListDonations call) {

@@ -5,9 +5,7 @@ import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Channel;
+import org.csrgrid.domain.job.ChannelControl;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.filter.JobFilter;
@@ -23,17 +22,16 @@ import org.csrgrid.domain.job.schedule.MissedRuns;
 import org.csrgrid.domain.job.schedule.ScheduleState;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCall;
+import org.csrgrid.grid.job.FoundJob;
+import org.csrgrid.grid.job.JobChannelGrid;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.RestoreJobs;
+import org.csrgrid.grid.job.ReviveJob;
+import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.job.directory.ArchivedJob;
-import org.csrgrid.grid.job.directory.BatchReport;
 import org.csrgrid.grid.job.directory.ChannelFigures;
-import org.csrgrid.grid.job.directory.ControlAction;
-import org.csrgrid.grid.job.directory.ControlChange;
-import org.csrgrid.grid.job.directory.ControlChannel;
 import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.Controls;
-import org.csrgrid.grid.job.directory.FoundBatch;
-import org.csrgrid.grid.job.directory.GetBatch;
 import org.csrgrid.grid.job.directory.GetJob;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
 import org.csrgrid.grid.job.directory.MemberFigures;
@@ -52,17 +50,12 @@ final class MemoryJobs {
     static final String SCHEDULE = "nightly-closing";
 
     private final Supplier<HazelcastInstance> grid;
-    private final Map<Channel, ControlledChannel> controls = Collections.synchronizedMap(new EnumMap<>(Channel.class));
     private final Map<Channel, ChannelFigures> figures = new ConcurrentHashMap<>();
     /** Jobs that are over and gone from memory. */
     final Map<JobKey, Job> archive = new ConcurrentHashMap<>();
 
-    final Map<String, BatchReport> batches = new ConcurrentHashMap<>();
-
     MemoryJobs(Supplier<HazelcastInstance> grid) {
         this.grid = grid;
-        Arrays.stream(Channel.values())
-                .forEach(channel -> controls.put(channel, new ControlledChannel(channel, false, 1, 4, 1)));
     }
 
     Optional<Callable<?>> answer(MemberCall<?> arrived) {
@@ -72,10 +65,9 @@ final class MemoryJobs {
                     case FindJobs call -> () -> search(call);
                     case CountJobs _ -> () -> counts();
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
-                    case ReadControls _ -> () -> new Controls(List.copyOf(controls.values()));
-                    case ControlChannel call -> () -> control(call);
+                    case ReadControls _ -> () -> controls();
+                    case ReviveStoredJob call -> () -> revive(call);
                     case ListSchedules _ -> () -> new ScheduleList(List.of(schedule()));
-                    case GetBatch call -> () -> new FoundBatch(batches.get(call.id()));
                     default -> null;
                 });
     }
@@ -108,26 +100,23 @@ final class MemoryJobs {
                 .toList());
     }
 
-    private ControlChange control(ControlChannel call) {
-        ControlledChannel old = controls.get(call.channel());
-        ControlledChannel changed =
-                switch (call.action()) {
-                    case ControlAction.Pause _ -> changed(old, true, old.workersMin(), old.workersMax());
-                    case ControlAction.Resume _ -> changed(old, false, old.workersMin(), old.workersMax());
-                    case ControlAction.Limit limit ->
-                        limit.expectedVersion() == old.version()
-                                ? changed(old, old.paused(), limit.workersMin(), limit.workersMax())
-                                : null;
-                };
-        if (changed == null) {
-            return new ControlChange.VersionMismatch();
-        }
-        controls.put(call.channel(), changed);
-        return new ControlChange.Controlled(changed);
+    private Controls controls() {
+        return new Controls(Arrays.stream(Channel.values()).map(this::control).toList());
     }
 
-    private static ControlledChannel changed(ControlledChannel old, boolean paused, int least, int most) {
-        return new ControlledChannel(old.channel(), paused, least, most, old.version() + 1);
+    private ControlledChannel control(Channel channel) {
+        ChannelControl control =
+                new JobChannelGrid(grid.get()).find(channel).orElseGet(() -> new ChannelControl(channel, false, 0, 0));
+        int most = control.workersMax() == 0 ? 4 : control.workersMax();
+        return new ControlledChannel(channel, control.isPaused(), 1, most, control.version());
+    }
+
+    private FoundJob revive(ReviveStoredJob call) {
+        Job archived = archive.get(call.job());
+        if (archived != null) {
+            map().executeOnKey(call.job(), new RestoreJobs(List.of(archived), call.now()));
+        }
+        return new FoundJob(map().executeOnKey(call.job(), new ReviveJob(call.now())));
     }
 
     private ScheduleView schedule() {

@@ -1,7 +1,5 @@
 package org.csrgrid.gridnode;
 
-import static java.util.Objects.requireNonNull;
-
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
@@ -10,9 +8,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.csrgrid.config.grid.MemberSetup;
+import org.csrgrid.config.settings.ChannelName;
+import org.csrgrid.config.settings.Durability;
+import org.csrgrid.config.settings.JobSettings;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.campaign.CampaignGrid;
@@ -21,9 +25,13 @@ import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.InterruptJob;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
-import org.csrgrid.grid.job.directory.MemberFigures;
+import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.ReviveStoredJob;
+import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -37,8 +45,15 @@ import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.job.DirectoryAnswers;
+import org.csrgrid.gridnode.job.JobDesk;
+import org.csrgrid.gridnode.job.JobEnds;
 import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.job.JobPartitions;
+import org.csrgrid.gridnode.job.JobRestore;
 import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.job.StartGate;
+import org.csrgrid.gridnode.job.schedule.Schedules;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
@@ -47,7 +62,6 @@ import org.csrgrid.gridnode.recovery.Recovery;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.Migrations;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +72,7 @@ public final class GridNode implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(40);
 
     private final HazelcastInstance grid;
-    private volatile @Nullable JobWorkers workers;
+    private final JobWorkers workers;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean closed;
 
@@ -66,7 +80,8 @@ public final class GridNode implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
-        MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
+        Set<Channel> durable = durable(settings.jobs());
+        MapStores stores = opened(DatabaseAccess.stores(database, settings.database(), durable));
         MemberCallContext calls = new MemberCallContext();
         grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
         parts.push(this::leave);
@@ -75,8 +90,9 @@ public final class GridNode implements AutoCloseable {
         grid.getPartitionService()
                 .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
 
-        JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
-        JobGrid jobs = new JobGrid(grid, signals);
+        JobCipher cipher = PayloadCipher.of(settings.payloadKey());
+        JobDesk desk = new JobDesk(new JobPartitions(grid), stores.jobLog(), stores.jobDao(), durable, clock);
+        JobGrid jobs = JobGrid.ofMember(grid, cipher, desk);
         DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
         MatchGrid caps = new MatchGrid(grid);
         RateGrid rates = new RateGrid(grid);
@@ -101,12 +117,22 @@ public final class GridNode implements AutoCloseable {
                 stores.ledgerDao(),
                 jobs,
                 clock);
-        new DirectoryAnswers(grid, stores, settings.jobs(), clock).answer(calls, this::jobReport);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        calls.answer(EnqueueJobs.class, desk::receive);
+        calls.answer(ReviveStoredJob.class, desk::revive);
+        opened(new JobRestore(grid, stores.jobDao(), desk, clock));
+        List<JobHandler<?>> handlers = new PaymentHandlers(donations, settlement, gateways, inbox).handlers();
+        workers = opened(new JobWorkers(
+                grid,
+                settings.jobs(),
+                new JobWorkers.Tools(handlers, jobs, cipher, StartGate.OPEN, JobEnds.NOBODY, clock)));
+        calls.answer(InterruptJob.class, workers::interrupt);
+        new DirectoryAnswers(grid, stores, settings.jobs(), clock).answer(calls, workers::report);
+        Schedules schedules = opened(new Schedules(grid, List.of(), jobs::enqueue, clock).start());
+        calls.answer(ListSchedules.class, _ -> schedules.list());
+        desk.tell(workers);
         calls.complete();
-        PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
         opened(new Recovery(
                 grid,
                 new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
@@ -124,6 +150,13 @@ public final class GridNode implements AutoCloseable {
      */
     public static GridNode start(Settings settings) {
         return new GridNode(settings);
+    }
+
+    private static Set<Channel> durable(JobSettings settings) {
+        return Arrays.stream(Channel.values())
+                .filter(channel ->
+                        settings.channel(ChannelName.valueOf(channel.name())).durability() == Durability.DURABLE)
+                .collect(Collectors.toSet());
     }
 
     private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {
@@ -167,14 +200,8 @@ public final class GridNode implements AutoCloseable {
         return grid;
     }
 
-    /** Nothing while the member still starts. */
-    private MemberFigures jobReport() {
-        JobWorkers started = workers;
-        return started == null ? new MemberFigures(List.of()) : started.report();
-    }
-
     public JobFigures jobFigures(Channel channel) {
-        return requireNonNull(workers, "workers is null").figures(channel);
+        return workers.figures(channel);
     }
 
     private void leave() {

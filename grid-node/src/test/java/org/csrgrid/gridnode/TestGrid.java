@@ -43,8 +43,8 @@ import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
@@ -74,7 +74,6 @@ public final class TestGrid implements AutoCloseable {
     private final String cluster = "test-" + UUID.randomUUID();
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
-    private JobSignals signals;
     private PaymentStarts starts;
 
     private TestGrid(int members, Map<String, String> more) {
@@ -140,9 +139,8 @@ public final class TestGrid implements AutoCloseable {
         }
         GridNode node = GridNode.start(settings(own));
         nodes.add(node);
-        if (signals == null) {
-            signals = new JobSignals(node.grid(), 4);
-            starts = new PaymentStarts(new JobGrid(node.grid(), signals));
+        if (starts == null) {
+            starts = new PaymentStarts(new JobGrid(node.grid(), JobCipher.NONE));
         }
         return node;
     }
@@ -157,8 +155,7 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(GridNode::close);
         nodes.clear();
         starts.close();
-        signals.close();
-        signals = null;
+        starts = null;
         startMember();
     }
 
@@ -186,7 +183,7 @@ public final class TestGrid implements AutoCloseable {
         DonationKey donation = DonationKey.parse(first(REFERENCE, body)).orElseThrow();
         PaymentEvent event = new PaymentEvent("sandbox", first(EVENT, body), "payment", body, Instant.now());
         new PaymentInbox(grid()).receive(event);
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
     }
 
     private static String first(Pattern pattern, String text) {
@@ -261,7 +258,7 @@ public final class TestGrid implements AutoCloseable {
 
     /** Has a donation brought up to date in the background. */
     public void settle(DonationKey key) {
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
     }
 
     public Donation donation(DonationKey key) {
@@ -280,9 +277,8 @@ public final class TestGrid implements AutoCloseable {
     public void close() {
         gateway.close();
         webhooks.stop(0);
-        if (signals != null) {
+        if (starts != null) {
             starts.close();
-            signals.close();
         }
         nodes.reversed().forEach(GridNode::close);
     }

@@ -19,6 +19,7 @@ import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
 import org.csrgrid.mapstore.job.BatchDao;
 import org.csrgrid.mapstore.job.BatchMapStore;
+import org.csrgrid.mapstore.job.JobChannelMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
@@ -90,6 +91,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
                 entry(GridMaps.JOB_BATCHES, new BatchMapStore(GridMaps.JOB_BATCHES, pool, deadLetters, batchDao)),
                 entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
+                entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));

@@ -4,9 +4,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.csrgrid.apinode.http.Json;
+import org.csrgrid.domain.job.batch.JobBatch;
 import org.csrgrid.domain.user.Viewer;
-import org.csrgrid.grid.job.directory.BatchReport;
 import org.csrgrid.grid.job.directory.JobDirectory;
 
 /** How far batches are. */
@@ -19,19 +20,20 @@ final class JobBatches {
     }
 
     void get(ServerRequest request, ServerResponse response, Viewer viewer) {
-        BatchReport batch = jobs.batch(request.path().pathParameters().get("id"))
-                .filter(found -> JobSight.sees(viewer, found.ownerId()))
+        JobBatch batch = jobs.batch(request.path().pathParameters().get("id"))
+                .filter(found -> JobSight.sees(viewer, found.request().ownerId()))
                 .orElseThrow(JobSight::notFound);
         String filter = URLEncoder.encode("batch:\"%s\"".formatted(batch.id()), StandardCharsets.UTF_8);
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeStringField("id", batch.id());
             json.writeNumberField("size", batch.size());
-            json.writeNumberField("ended", batch.ended());
+            json.writeStringField("state", batch.state().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("ended", batch.done());
             json.writeNumberField("failed", batch.failed());
-            json.writeNumberField("percent", batch.percent());
+            json.writeNumberField("percent", batch.size() == 0 ? 100 : batch.done() * 100L / batch.size());
             Json.time(json, "createdAt", batch.createdAt());
-            Json.time(json, "finishedAt", batch.finishedAt());
+            Json.time(json, "updatedAt", batch.updatedAt());
             json.writeObjectFieldStart("links");
             json.writeStringField("jobs", "/api/v1/jobs?filter=" + filter);
             json.writeEndObject();

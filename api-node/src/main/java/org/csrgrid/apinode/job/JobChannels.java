@@ -3,20 +3,15 @@ package org.csrgrid.apinode.job;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
-import org.csrgrid.apinode.auth.ViewerHandler;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Json;
-import org.csrgrid.apinode.http.Problem;
-import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.Times;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.job.directory.ChannelReport;
-import org.csrgrid.grid.job.directory.ControlAction;
-import org.csrgrid.grid.job.directory.ControlChange;
-import org.csrgrid.grid.job.directory.ControlChannel;
+import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.JobDirectory;
 
 /** The channels: how they stand, and what operators do to them. */
@@ -43,28 +38,24 @@ final class JobChannels {
         Json.send(response, json -> ChannelJson.write(json, report));
     }
 
-    ViewerHandler handler(ControlAction action) {
-        return (request, response, _) -> answer(request, response, new ControlChannel(channel(request), action));
+    void pause(ServerRequest request, ServerResponse response, Viewer viewer) {
+        answer(response, jobs.pause(channel(request), true));
+    }
+
+    void resume(ServerRequest request, ServerResponse response, Viewer viewer) {
+        answer(response, jobs.pause(channel(request), false));
     }
 
     void limit(ServerRequest request, ServerResponse response, Viewer viewer) {
         Channel channel = channel(request);
-        long version = report(channel).control().version();
-        EntityTags.requireMatch(request, version);
+        EntityTags.requireMatch(request, jobs.controlled(channel).version());
         LimitRequest wanted = bodies.read(request, LimitRequest.class);
-        var limit = new ControlAction.Limit(wanted.workersMin(), wanted.workersMax(), version);
-        answer(request, response, new ControlChannel(channel, limit));
+        answer(response, jobs.limit(channel, wanted.workersMax()));
     }
 
-    private void answer(ServerRequest request, ServerResponse response, ControlChannel wish) {
-        switch (jobs.control(wish)) {
-            case ControlChange.Controlled controlled -> {
-                response.header(Headers.etag(tag(controlled.control().version())));
-                Json.send(response, json -> ChannelJson.write(json, controlled.control()));
-            }
-            case ControlChange.VersionMismatch _ ->
-                Problem.of(ProblemType.VERSION_MISMATCH).send(request, response);
-        }
+    private static void answer(ServerResponse response, ControlledChannel control) {
+        response.header(Headers.etag(tag(control.version())));
+        Json.send(response, json -> ChannelJson.write(json, control));
     }
 
     private ChannelReport report(Channel channel) {

@@ -20,7 +20,6 @@ import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobAction;
 import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
-import org.csrgrid.grid.job.directory.ControlAction;
 import org.csrgrid.grid.job.directory.JobDirectory;
 
 /**
@@ -75,10 +74,10 @@ public final class JobService implements HttpService {
                 .patch(operators(channels::limit))
                 .others();
         Route.at(rules, "/channels/{channel}/pause")
-                .post(operators(channels.handler(new ControlAction.Pause())))
+                .post(operators(channels::pause))
                 .others();
         Route.at(rules, "/channels/{channel}/resume")
-                .post(operators(channels.handler(new ControlAction.Resume())))
+                .post(operators(channels::resume))
                 .others();
         Route.at(rules, "/schedules").get(overseers(schedules::list)).others();
         Route.at(rules, "/schedules/{name}/pause")

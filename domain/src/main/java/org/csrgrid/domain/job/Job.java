@@ -86,6 +86,28 @@ public record Job(
         return request.name();
     }
 
+    /** The same job, not enqueued yet, described otherwise. */
+    public Job withRequest(JobRequest described) {
+        return new Job(
+                id,
+                affinity,
+                described,
+                state,
+                attempts,
+                runAt,
+                lastToken,
+                lease,
+                trace,
+                again,
+                isCancelRequested,
+                lastError,
+                followUps,
+                isUnreported,
+                createdAt,
+                finishedAt,
+                version);
+    }
+
     public Channel channel() {
         return request.channel();
     }

@@ -32,6 +32,11 @@ public final class MemberCalls {
         return GridCalls.repeatable(() -> await(executor.submitToKeyOwner(call, key)));
     }
 
+    /** Answered by that member; fails as unavailable if it has left. */
+    public <R> R member(Member member, MemberCall<R> call) {
+        return GridCalls.repeatable(() -> await(executor.submitToMember(call, member)));
+    }
+
     /** Answered by all members there are; one that leaves before it answers is left out. */
     public <R> List<R> every(MemberCall<R> call) {
         Map<Member, Future<R>> asked = GridCalls.repeatable(() -> executor.submitToAllMembers(call));

@@ -39,7 +39,7 @@ public final class PaymentStarts implements AutoCloseable {
      */
     void start(Job job) {
         if (closed || !waiting.offer(job)) {
-            jobs.enqueueNew(job);
+            jobs.enqueue(job);
         }
     }
 
@@ -62,7 +62,7 @@ public final class PaymentStarts implements AutoCloseable {
 
     private void send(List<Job> batch) {
         try {
-            jobs.enqueueNew(batch);
+            jobs.enqueueAll(batch);
         } catch (RuntimeException failure) {
             LOG.warn(
                     "{} jobs to start payments were not enqueued; the recovery sweep will find their pledges: {}",

@@ -2,28 +2,27 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.partition.PartitionAware;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.csrgrid.domain.job.Job;
 
-/** A job's key: it lives in the partition of what it is about. Its text is the job's public id. */
+/** A job's key: it lives in the partition of what it is about. The id alone determines the affinity. */
 public record JobKey(String id, long affinity) implements PartitionAware<Long> {
 
-    private static final Pattern TEXT = Pattern.compile("(-?[0-9]{1,19})-(.{1,%d})".formatted(2 * Job.ID_LIMIT));
+    private static final int RADIX = 36;
 
     public static JobKey of(Job job) {
         return new JobKey(job.id(), job.affinity());
     }
 
-    /** The key a public id stands for; empty if it is none. */
+    /** The key of a job's public id; empty if it cannot be one. */
     public static Optional<JobKey> parse(String publicId) {
-        Matcher parts = TEXT.matcher(publicId);
-        if (!parts.matches()) {
+        int dash = publicId.indexOf('-');
+        if (dash < 1 || dash == publicId.length() - 1 || publicId.length() - dash > 2 * Job.ID_LIMIT) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new JobKey(unescaped(parts.group(2)), Long.parseLong(parts.group(1))));
-        } catch (NumberFormatException tooLarge) {
+            long affinity = Long.parseUnsignedLong(publicId.substring(0, dash), RADIX);
+            return Optional.of(new JobKey(unescaped(publicId.substring(dash + 1)), affinity));
+        } catch (NumberFormatException unfit) {
             return Optional.empty();
         }
     }
@@ -33,9 +32,10 @@ public record JobKey(String id, long affinity) implements PartitionAware<Long> {
         return affinity;
     }
 
+    /** The job's public id, which names affinity and id. */
     @Override
     public String toString() {
-        return affinity + "-" + escaped(id);
+        return Long.toUnsignedString(affinity, RADIX) + "-" + escaped(id);
     }
 
     /** A slash would end a path's segment. */

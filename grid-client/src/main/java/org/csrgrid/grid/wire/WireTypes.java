@@ -8,8 +8,8 @@ import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
-import org.csrgrid.grid.job.directory.DirectoryWireTypes;
 import org.csrgrid.grid.job.batch.BatchWireTypes;
+import org.csrgrid.grid.job.directory.DirectoryWireTypes;
 import org.csrgrid.grid.job.filter.FilterWireTypes;
 import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 

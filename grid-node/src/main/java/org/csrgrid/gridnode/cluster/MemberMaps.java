@@ -56,7 +56,8 @@ public final class MemberMaps {
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
         writeBehind(GridMaps.JOB_BATCHES);
-        writeBehind(GridMaps.JOBS);
+        jobs(writeBehind(GridMaps.JOBS));
+        writeThrough(GridMaps.JOB_CHANNELS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
         forgotten(writeThrough(GridMaps.CREATIONS));
@@ -93,6 +94,12 @@ public final class MemberMaps {
         return map;
     }
 
+    /** Nothing is loaded, so nothing has to leave the partition's thread; found by when somebody has to come back to them. */
+    private static void jobs(MapConfig map) {
+        map.getMapStoreConfig().setOffload(false);
+        map.addIndexConfig(new IndexConfig(IndexType.SORTED, "wakesAtMicros"));
+    }
+
     private Object implementation(String name) {
         return stores.store(name) instanceof MapStore<?, ?> store ? new LoadedOnTouch<>(store) : stores.store(name);
     }
@@ -113,7 +120,7 @@ public final class MemberMaps {
                 .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
     }
 
-    /** Signals need no backup: the jobs map has the truth and the sweeper offers again what got lost. */
+    /** Shared work needs no backup: the jobs map has the truth and the sweeper finds what got lost. */
     private static QueueConfig signals() {
         return new QueueConfig(GridMaps.JOB_SIGNALS + "*").setBackupCount(0).setMaxSize(MOST_SIGNALS);
     }

@@ -15,6 +15,7 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.filter.JobFilter;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.job.JobChannelGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.directory.ArchivedJob;
 import org.csrgrid.grid.job.directory.ControlledChannel;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryAnswers {
 
     private final IMap<JobKey, Job> jobs;
+    private final JobChannelGrid controls;
     private final JobDao archive;
     private final JobSearch search;
     private final JobSettings settings;
@@ -43,6 +45,7 @@ public final class DirectoryAnswers {
 
     public DirectoryAnswers(HazelcastInstance grid, MapStores stores, JobSettings settings, InstantSource clock) {
         jobs = grid.getMap(GridMaps.JOBS);
+        controls = new JobChannelGrid(grid);
         archive = stores.jobDao();
         search = stores.jobSearch();
         this.settings = settings;
@@ -84,6 +87,14 @@ public final class DirectoryAnswers {
 
     private ControlledChannel control(Channel channel) {
         ChannelSettings configured = settings.channel(ChannelName.valueOf(channel.name()));
-        return new ControlledChannel(channel, configured.paused(), configured.workersMin(), configured.workersMax(), 0);
+        return controls.find(channel)
+                .map(control -> new ControlledChannel(
+                        channel,
+                        control.isPaused(),
+                        configured.workersMin(),
+                        control.workersMax() == 0 ? configured.workersMax() : control.workersMax(),
+                        control.version()))
+                .orElseGet(() -> new ControlledChannel(
+                        channel, configured.paused(), configured.workersMin(), configured.workersMax(), 0));
     }
 }

@@ -11,8 +11,10 @@ public final class JobFigures {
     final LongAdder finished = new LongAdder();
     final LongAdder failed = new LongAdder();
     final LongAdder dead = new LongAdder();
+    final LongAdder cancelled = new LongAdder();
     final LongAdder postponed = new LongAdder();
     final LongAdder refused = new LongAdder();
+    final LongAdder abandoned = new LongAdder();
     final AtomicLong running = new AtomicLong();
     final DurationCounts pickup = new DurationCounts();
     final DurationCounts run = new DurationCounts();
@@ -25,12 +27,21 @@ public final class JobFigures {
         succeededLately.add();
     }
 
-    void failedFor(boolean ever) {
-        (ever ? dead : failed).increment();
+    void failedForNow() {
+        failed.increment();
         ended.add();
     }
 
-    /** As other nodes see it. @param limit how many jobs may run at once now */
+    void died() {
+        dead.increment();
+        ended.add();
+    }
+
+    /**
+     * As other nodes see it.
+     *
+     * @param limit how many jobs may run at once now
+     */
     public ChannelFigures report(Channel channel, long limit) {
         return new ChannelFigures(
                 channel,
@@ -61,6 +72,10 @@ public final class JobFigures {
         return dead.sum();
     }
 
+    public long cancelled() {
+        return cancelled.sum();
+    }
+
     public long postponed() {
         return postponed.sum();
     }
@@ -68,6 +83,11 @@ public final class JobFigures {
     /** Ends refused because the lease was lost. */
     public long refused() {
         return refused.sum();
+    }
+
+    /** Threads given up because their handlers did not react to interrupts. */
+    public long abandoned() {
+        return abandoned.sum();
     }
 
     public long running() {

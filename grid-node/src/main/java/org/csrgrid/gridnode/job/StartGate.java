@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 
-/** Decides whether a claimed job may start. Safe for use by many threads. */
+/** Says whether a claimed job may start, or how long it has to wait for a permit. A job that has to wait is handed back; the attempt does not count. */
+@FunctionalInterface
 public interface StartGate {
 
-    /** Empty if it may start now, which counts as a start; otherwise after what time it may ask again, and then it is handed back uncounted. */
+    StartGate OPEN = _ -> Optional.empty();
+
+    /** Empty to go; asked once per attempt, on the attempt's thread. */
     Optional<Duration> waitBefore(Job job);
 }

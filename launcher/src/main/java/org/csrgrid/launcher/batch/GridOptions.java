@@ -18,6 +18,8 @@ import org.csrgrid.config.settings.SettingsLoader;
 import org.csrgrid.domain.job.filter.JobFilterSyntaxException;
 import org.csrgrid.grid.cluster.GridUnavailableException;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobCipher;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.launcher.CommandException;
@@ -85,7 +87,8 @@ final class GridOptions {
             WireTypes.register(client.getSerializationConfig().getCompactSerializationConfig());
             HazelcastInstance grid = ClientSetup.connect(settings.grid(), client);
             try {
-                int code = work.applyAsInt(new JobDirectory(grid, new MemberCalls(grid)));
+                int code = work.applyAsInt(
+                        new JobDirectory(grid, new JobGrid(grid, JobCipher.NONE), new MemberCalls(grid)));
                 out().flush();
                 return code;
             } finally {

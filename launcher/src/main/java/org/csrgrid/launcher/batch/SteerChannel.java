@@ -3,9 +3,6 @@ package org.csrgrid.launcher.batch;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.csrgrid.domain.job.Channel;
-import org.csrgrid.grid.job.directory.ControlAction;
-import org.csrgrid.grid.job.directory.ControlChange;
-import org.csrgrid.grid.job.directory.ControlChannel;
 import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +25,10 @@ abstract class SteerChannel implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final ControlAction action;
+    private final boolean paused;
 
-    private SteerChannel(ControlAction action) {
-        this.action = action;
+    private SteerChannel(boolean paused) {
+        this.paused = paused;
     }
 
     @Override
@@ -44,16 +41,11 @@ abstract class SteerChannel implements Callable<Integer> {
     }
 
     private int steer(JobDirectory jobs, Channel known) {
-        return switch (jobs.control(new ControlChannel(known, action))) {
-            case ControlChange.Controlled controlled -> {
-                ControlledChannel now = controlled.control();
-                new Table("channel", "state")
-                        .row(known.jsonName(), now.paused() ? "paused" : "running")
-                        .print(options.out(), options.json());
-                yield GridOptions.DONE;
-            }
-            case ControlChange.VersionMismatch _ -> options.refuse("somebody changed the channel meanwhile");
-        };
+        ControlledChannel now = jobs.pause(known, paused);
+        new Table("channel", "state")
+                .row(known.jsonName(), now.paused() ? "paused" : "running")
+                .print(options.out(), options.json());
+        return GridOptions.DONE;
     }
 
     @Command(
@@ -62,14 +54,14 @@ abstract class SteerChannel implements Callable<Integer> {
             description = "Keeps a channel's jobs and begins none; those that run go on.")
     static final class Pause extends SteerChannel {
         Pause() {
-            super(new ControlAction.Pause());
+            super(true);
         }
     }
 
     @Command(name = "resume", mixinStandardHelpOptions = true, description = "Begins a channel's jobs again.")
     static final class Resume extends SteerChannel {
         Resume() {
-            super(new ControlAction.Resume());
+            super(false);
         }
     }
 }

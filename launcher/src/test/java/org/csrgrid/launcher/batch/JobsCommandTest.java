@@ -142,6 +142,16 @@ class JobsCommandTest {
     }
 
     @Test
+    void a_paused_channel_keeps_its_jobs_until_it_is_resumed() {
+        assertThat(run("pause", "bulk").out()).contains("paused");
+        assertThat(run("channels").out().lines().filter(line -> line.startsWith("bulk")))
+                .allMatch(line -> line.contains("paused"));
+        assertThat(run("resume", "bulk").out()).contains("running");
+        assertThat(run("schedules", "--json").json()).isEmpty();
+        assertThat(run("run", "nothing").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void what_cannot_be_is_one_line_and_exit_code_2() {
         Run unreadable = run("list", "state:deadd");
         Run nowhere = execute("list", "--data", folder.resolve("nothing").toString());

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.csrgrid.domain.job.Channel;
 
 /**
- * What operators decide about a channel.
+ * A channel as its settings and its operators want it.
  *
  * @param paused whether its jobs are kept and not worked on
  * @param workersMin workers every member always has
  * @param workersMax workers every member has at most
- * @param version grows with every change
+ * @param version grows with every decision of operators; 0 while the settings stand
  */
 public record ControlledChannel(Channel channel, boolean paused, int workersMin, int workersMax, long version) {
 

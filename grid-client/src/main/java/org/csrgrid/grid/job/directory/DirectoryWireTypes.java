@@ -21,7 +21,6 @@ public final class DirectoryWireTypes {
                 JobAction.Snooze.class,
                 JobAction.Forget.class,
                 ActOnJob.class,
-                PutBackJob.class,
                 JobChange.Changed.class,
                 JobChange.Forgotten.class,
                 JobChange.NotPossible.class,
@@ -34,16 +33,7 @@ public final class DirectoryWireTypes {
                 Backlogs.class,
                 ReadControls.class,
                 Controls.class,
-                ControlledChannel.class,
-                ControlChannel.class,
-                ControlAction.Pause.class,
-                ControlAction.Resume.class,
-                ControlAction.Limit.class,
-                ControlChange.Controlled.class,
-                ControlChange.VersionMismatch.class,
-                GetBatch.class,
-                FoundBatch.class,
-                BatchReport.class)));
+                ControlledChannel.class)));
         serializers.add(new CountBacklog.Serializer());
         return serializers;
     }

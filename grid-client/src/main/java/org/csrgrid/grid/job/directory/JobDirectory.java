@@ -4,19 +4,20 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobAction;
+import org.csrgrid.domain.job.JobState;
+import org.csrgrid.domain.job.batch.JobBatch;
 import org.csrgrid.domain.job.filter.JobFilter;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobChannelGrid;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.RestoreJobs;
 import org.csrgrid.grid.job.filter.FindJobs;
 import org.csrgrid.grid.job.filter.JobLookup;
 import org.csrgrid.grid.job.filter.JobPage;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobDirectory {
 
     /** Most jobs a change by filter looks at. */
-    public static final int MOST_AT_ONCE = 10_000;
+    public static final int MOST_AT_ONCE = 1_000;
 
     private static final int PAGE = 200;
 
@@ -40,8 +41,14 @@ public final class JobDirectory {
     private final JobLookup lookup;
     private final ChannelReports reports;
     private final ScheduleGrid schedules;
+    private final JobChannelGrid channels;
+    private final IMap<String, JobBatch> batches;
+    private final JobGrid work;
 
-    public JobDirectory(HazelcastInstance grid, MemberCalls calls) {
+    public JobDirectory(HazelcastInstance grid, JobGrid work, MemberCalls calls) {
+        this.work = work;
+        batches = grid.getMap(GridMaps.JOB_BATCHES);
+        channels = new JobChannelGrid(grid);
         jobs = grid.getMap(GridMaps.JOBS);
         this.calls = calls;
         lookup = new JobLookup(calls);
@@ -79,17 +86,43 @@ public final class JobDirectory {
 
     /** Does something to a job, also if it is over and only the database remembers it. A repeat is harmless. */
     public JobChange change(JobKey key, JobAction action, Instant now) {
-        JobChange change = act(key, action, now);
-        if (!(change instanceof JobChange.JobNotFound)) {
-            return change;
+        return find(key).map(job -> change(job, action, now)).orElseGet(JobChange.JobNotFound::new);
+    }
+
+    /** @param job as it was a moment ago */
+    private JobChange change(Job job, JobAction action, Instant now) {
+        if (!action.fits(job)) {
+            return new JobChange.NotPossible(job.state());
         }
-        return archived(key)
-                .map(archived -> bringBackAndAct(archived, action, now))
-                .orElse(change);
+        JobKey key = JobKey.of(job);
+        return switch (action) {
+            case JobAction.Retry _ -> changed(work.revive(key, now));
+            case JobAction.Cancel _ -> cancelled(work.cancel(key, now));
+            case JobAction.Snooze _ -> act(key, action, now);
+            case JobAction.Forget _ -> forget(job, now);
+        };
+    }
+
+    private static JobChange changed(Optional<Job> after) {
+        return after.<JobChange>map(JobChange.Changed::new).orElseGet(JobChange.JobNotFound::new);
+    }
+
+    /** It may have ended by itself meanwhile. */
+    private static JobChange cancelled(Optional<Job> after) {
+        return after.filter(job -> job.state().isOver() && job.state() != JobState.CANCELLED)
+                .<JobChange>map(job -> new JobChange.NotPossible(job.state()))
+                .orElseGet(() -> changed(after));
     }
 
     private JobChange act(JobKey key, JobAction action, Instant now) {
         return GridCalls.repeatable(() -> jobs.executeOnKey(key, new ActOnJob(action, now)));
+    }
+
+    /** What memory has forgotten is brought back first, so that its row goes as every other one does. */
+    private JobChange forget(Job job, Instant now) {
+        JobKey key = JobKey.of(job);
+        GridCalls.repeatable(() -> jobs.executeOnKey(key, new RestoreJobs(List.of(job), now)));
+        return act(key, new JobAction.Forget(), now);
     }
 
     /**
@@ -107,38 +140,12 @@ public final class JobDirectory {
         do {
             JobPage page = lookup.find(narrowed, cursor, PAGE, 0);
             found += page.jobs().size();
-            changed += page.jobs().isEmpty() ? 0 : actOn(page.jobs(), bulk.action(), now);
+            changed += page.jobs().stream()
+                    .filter(job -> change(job, bulk.action(), now).isDone())
+                    .count();
             cursor = page.next();
         } while (cursor != null && found < MOST_AT_ONCE);
         return new BulkChange(found, changed, cursor != null);
-    }
-
-    /** Those only the database remembers are brought back first. */
-    private long actOn(List<Job> found, JobAction action, Instant now) {
-        Map<JobKey, Job> byKey = found.stream().collect(Collectors.toMap(JobKey::of, Function.identity()));
-        long changed = 0;
-        for (Map.Entry<JobKey, JobChange> one : act(byKey.keySet(), action, now).entrySet()) {
-            JobChange change = one.getValue();
-            if (change instanceof JobChange.JobNotFound) {
-                change = bringBackAndAct(Objects.requireNonNull(byKey.get(one.getKey())), action, now);
-            }
-            changed += change.isDone() ? 1 : 0;
-        }
-        return changed;
-    }
-
-    private Map<JobKey, JobChange> act(Set<JobKey> keys, JobAction action, Instant now) {
-        return GridCalls.repeatable(() -> jobs.executeOnKeys(keys, new ActOnJob(action, now)));
-    }
-
-    private JobChange bringBackAndAct(Job archived, JobAction action, Instant now) {
-        JobKey key = JobKey.of(archived);
-        if (!action.fits(archived)) {
-            return new JobChange.NotPossible(archived.state());
-        }
-        Job back = archived.restored(now);
-        GridCalls.repeatable(() -> jobs.executeOnKey(key, new PutBackJob(back)));
-        return act(key, action, now);
     }
 
     /** Every channel as it stands, in the order of the enum. */
@@ -146,8 +153,24 @@ public final class JobDirectory {
         return reports.read(now);
     }
 
-    public ControlChange control(ControlChannel change) {
-        return calls.any(change);
+    /** Keeps the channel's jobs and starts none, or goes on with them. Durable when it returns; a repeat changes nothing. */
+    public ControlledChannel pause(Channel channel, boolean paused) {
+        channels.pause(channel, paused);
+        return controlled(channel);
+    }
+
+    /** @param workersMax workers a member has at most; 0 leaves it to the settings */
+    public ControlledChannel limit(Channel channel, int workersMax) {
+        channels.limit(channel, workersMax);
+        return controlled(channel);
+    }
+
+    /** The channel as its settings and its operators want it. */
+    public ControlledChannel controlled(Channel channel) {
+        return calls.any(new ReadControls()).channels().stream()
+                .filter(one -> one.channel() == channel)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The schedules, which are looked at and steered there. */
@@ -155,7 +178,7 @@ public final class JobDirectory {
         return schedules;
     }
 
-    public Optional<BatchReport> batch(String id) {
-        return Optional.ofNullable(calls.any(new GetBatch(id)).batch());
+    public Optional<JobBatch> batch(String id) {
+        return Optional.ofNullable(GridCalls.repeatable(() -> batches.get(id)));
     }
 }
