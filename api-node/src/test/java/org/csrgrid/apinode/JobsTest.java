@@ -20,6 +20,7 @@ import org.csrgrid.domain.job.batch.BatchEnd;
 import org.csrgrid.domain.job.batch.BatchRequest;
 import org.csrgrid.domain.job.batch.JobBatch;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.job.DeliveredJob;
 import org.csrgrid.grid.job.JobKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -220,6 +221,7 @@ class JobsTest {
                 .isEqualTo("422 invalid-request");
         assertThat(delete(job).problem()).isEqualTo("409 job-state");
         post(Person.ADMIN, path(job) + "/cancel", "");
+        deliver(job);
         assertThat(delete(job).status()).isEqualTo(204);
         assertThat(delete(job).problem()).isEqualTo("404 not-found");
     }
@@ -253,6 +255,7 @@ class JobsTest {
         assertThat(bulk("cancel").at("/changed")).isEqualTo("3");
         assertThat(states(first, second, waiting)).containsOnly("cancelled");
 
+        List.of(first, second, waiting).forEach(this::deliver);
         assertThat(bulk("forget").at("/found")).isEqualTo("0");
         assertThat(bulk("prune").at("/changed")).isEqualTo("3");
         assertThat(get(Person.ADMIN, path(first)).status()).isEqualTo(404);
@@ -324,9 +327,16 @@ class JobsTest {
         Job running = put(id, ready(Person.EMPLOYEE))
                 .claim("worker", api.clock.instant(), Duration.ofSeconds(30))
                 .orElseThrow();
-        Job dead = running.fail("no luck", 1, Duration.ZERO, true, api.clock.instant());
+        Job dead = running.fail("no luck", 1, Duration.ZERO, true, api.clock.instant())
+                .delivered(api.clock.instant());
         api.jobs.put(dead);
         return dead;
+    }
+
+    /** What a job that is over owes is delivered, as a member does. */
+    private void deliver(Job job) {
+        long version = api.jobs.map().get(JobKey.of(job)).version();
+        api.jobs.map().executeOnKey(JobKey.of(job), new DeliveredJob(version, api.clock.instant()));
     }
 
     private Job put(String id, JobRequest request) {

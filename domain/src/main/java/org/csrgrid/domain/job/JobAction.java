@@ -24,15 +24,13 @@ public sealed interface JobAction {
     /** A job that is over is gone for good. */
     record Forget() implements JobAction {}
 
-    /** Whether the job's state allows this. What a finished job still has to enqueue keeps it from being forgotten or begun again. */
+    /** Whether the job's state allows this. What a job that is over still owes keeps it from being forgotten or begun again, for a moment. */
     default boolean fits(Job job) {
         return switch (this) {
-            case Retry _ ->
-                (job.state() == JobState.DEAD || job.state() == JobState.CANCELLED)
-                        && job.followUps().isEmpty();
+            case Retry _ -> (job.state() == JobState.DEAD || job.state() == JobState.CANCELLED) && !job.isOwing();
             case Cancel _ -> !job.state().isOver();
             case Snooze _ -> job.state() == JobState.READY;
-            case Forget _ -> job.state().isOver() && job.followUps().isEmpty();
+            case Forget _ -> job.state().isOver() && !job.isOwing();
         };
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.hazelcast.map.IMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +22,8 @@ import org.csrgrid.config.settings.SettingsLoader;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobRequest;
-import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.job.JobCipher;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.gridnode.GridNode;
 import org.csrgrid.mapstore.database.EmbeddedDatabase;
@@ -176,8 +176,7 @@ class JobsCommandTest {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         JobRequest request = JobRequest.of(name, Channel.MAINTENANCE, "{}");
         Job job = Job.ready(name + ":" + UUID.randomUUID(), 7, request, now.plus(wait), now);
-        IMap<JobKey, Job> jobs = node.grid().getMap(GridMaps.JOBS);
-        jobs.set(JobKey.of(job), job);
+        new JobGrid(node.grid(), JobCipher.NONE).enqueue(job);
         return job;
     }
 

@@ -96,11 +96,17 @@ public final class JobDirectory {
         }
         JobKey key = JobKey.of(job);
         return switch (action) {
-            case JobAction.Retry _ -> changed(work.revive(key, now));
+            case JobAction.Retry _ -> revived(work.revive(key, now));
             case JobAction.Cancel _ -> cancelled(work.cancel(key, now));
             case JobAction.Snooze _ -> act(key, action, now);
             case JobAction.Forget _ -> forget(job, now);
         };
+    }
+
+    private static JobChange revived(Optional<Job> after) {
+        return after.filter(job -> job.state().isOver())
+                .<JobChange>map(job -> new JobChange.NotPossible(job.state()))
+                .orElseGet(() -> changed(after));
     }
 
     private static JobChange changed(Optional<Job> after) {
