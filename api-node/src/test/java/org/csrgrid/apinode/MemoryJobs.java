@@ -17,6 +17,7 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.ChannelControl;
 import org.csrgrid.domain.job.DurationHistogram;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobAction;
 import org.csrgrid.domain.job.filter.JobFilter;
 import org.csrgrid.domain.job.schedule.MissedRuns;
 import org.csrgrid.domain.job.schedule.ScheduleState;
@@ -28,14 +29,18 @@ import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.RestoreJobs;
 import org.csrgrid.grid.job.ReviveJob;
 import org.csrgrid.grid.job.ReviveStoredJob;
+import org.csrgrid.grid.job.directory.ActOnJob;
 import org.csrgrid.grid.job.directory.ArchivedJob;
 import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.Controls;
 import org.csrgrid.grid.job.directory.GetJob;
+import org.csrgrid.grid.job.directory.JobChange;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
 import org.csrgrid.grid.job.directory.MemberFigures;
 import org.csrgrid.grid.job.directory.ReadControls;
+import org.csrgrid.grid.job.filter.ChangeJobs;
+import org.csrgrid.grid.job.filter.ChangedJobs;
 import org.csrgrid.grid.job.filter.CountJobs;
 import org.csrgrid.grid.job.filter.FindJobs;
 import org.csrgrid.grid.job.filter.JobCounts;
@@ -66,6 +71,7 @@ final class MemoryJobs {
                     case CountJobs _ -> () -> counts();
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
                     case ReadControls _ -> () -> controls();
+                    case ChangeJobs call -> () -> changeAll(call);
                     case ReviveStoredJob call -> () -> revive(call);
                     case ListSchedules _ -> () -> new ScheduleList(List.of(schedule()));
                     default -> null;
@@ -83,6 +89,21 @@ final class MemoryJobs {
         boolean more = found.size() > call.limit();
         List<Job> page = more ? found.subList(0, call.limit()) : found;
         return new JobPage(page, more ? place(page.getLast()) : null);
+    }
+
+    private ChangedJobs changeAll(ChangeJobs call) {
+        JobPage part = search(new FindJobs(call.filter(), call.cursor(), call.limit(), 0));
+        JobAction action =
+                switch (call.action()) {
+                    case RETRY -> new JobAction.Retry();
+                    case CANCEL -> new JobAction.Cancel();
+                    case FORGET -> new JobAction.Forget();
+                };
+        long changed = part.jobs().stream()
+                .map(job -> map().executeOnKey(JobKey.of(job), new ActOnJob(action, call.asOf())))
+                .filter(change -> change instanceof JobChange.Changed || change instanceof JobChange.Forgotten)
+                .count();
+        return new ChangedJobs((int) changed, part.next());
     }
 
     private static String place(Job job) {

@@ -31,6 +31,7 @@ import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.ReviveStoredJob;
+import org.csrgrid.grid.job.batch.BatchGrid;
 import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
@@ -46,13 +47,17 @@ import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.job.DirectoryAnswers;
 import org.csrgrid.gridnode.job.JobDesk;
-import org.csrgrid.gridnode.job.JobEnds;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobPartitions;
 import org.csrgrid.gridnode.job.JobRestore;
 import org.csrgrid.gridnode.job.JobWorkers;
-import org.csrgrid.gridnode.job.StartGate;
+import org.csrgrid.gridnode.job.batch.BatchReports;
+import org.csrgrid.gridnode.job.batch.BatchSweep;
+import org.csrgrid.gridnode.job.filter.BulkChanges;
+import org.csrgrid.gridnode.job.filter.JobFinder;
+import org.csrgrid.gridnode.job.rate.RateGate;
+import org.csrgrid.gridnode.job.schedule.CronJob;
 import org.csrgrid.gridnode.job.schedule.Schedules;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.gridnode.payment.Gateways;
@@ -123,14 +128,22 @@ public final class GridNode implements AutoCloseable {
         calls.answer(ReviveStoredJob.class, desk::revive);
         opened(new JobRestore(grid, stores.jobDao(), desk, clock));
         List<JobHandler<?>> handlers = new PaymentHandlers(donations, settlement, gateways, inbox).handlers();
+        List<CronJob> cronJobs = List.of();
+        BatchGrid batches = new BatchGrid(grid, jobs::enqueueAll);
+        BatchReports reports = opened(new BatchReports(batches, clock));
+        opened(new BatchSweep(
+                        grid, stores.batchDao(), batches, key -> jobs.find(key).isPresent(), clock)
+                .start());
+        Schedules schedules = opened(new Schedules(grid, cronJobs, jobs::enqueue, clock).start());
+        calls.answer(ListSchedules.class, _ -> schedules.list());
+        new JobFinder(grid, stores.jobSearch(), clock).answer(calls);
+        new BulkChanges(grid, stores.jobSearch(), jobs).answer(calls);
         workers = opened(new JobWorkers(
                 grid,
                 settings.jobs(),
-                new JobWorkers.Tools(handlers, jobs, cipher, StartGate.OPEN, JobEnds.NOBODY, clock)));
+                new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), reports, clock)));
         calls.answer(InterruptJob.class, workers::interrupt);
-        new DirectoryAnswers(grid, stores, settings.jobs(), clock).answer(calls, workers::report);
-        Schedules schedules = opened(new Schedules(grid, List.of(), jobs::enqueue, clock).start());
-        calls.answer(ListSchedules.class, _ -> schedules.list());
+        new DirectoryAnswers(grid, stores.jobDao(), settings.jobs()).answer(calls, workers::report);
         desk.tell(workers);
         calls.complete();
         opened(new Recovery(

@@ -8,20 +8,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.csrgrid.apinode.http.Violations;
 import org.csrgrid.domain.job.filter.JobFilter;
-import org.csrgrid.grid.job.directory.BulkAction;
+import org.csrgrid.grid.job.directory.BulkKind;
 import org.jspecify.annotations.Nullable;
 
 /** The same for all jobs that fit a filter. Which ones has to be said, so that nobody means all by leaving it out. */
-record BulkRequest(BulkAction action, String filter) {
+record BulkRequest(BulkKind action, String filter) {
 
-    private static final Map<String, BulkAction> ACTIONS =
-            Arrays.stream(BulkAction.values()).collect(Collectors.toMap(BulkAction::jsonName, Function.identity()));
+    private static final Map<String, BulkKind> ACTIONS =
+            Arrays.stream(BulkKind.values()).collect(Collectors.toMap(BulkKind::jsonName, Function.identity()));
 
     @JsonCreator
     static BulkRequest of(
             @JsonProperty("action") @Nullable String action, @JsonProperty("filter") @Nullable String filter) {
         var violations = new Violations();
-        BulkAction wanted = violations.oneOf("/action", action, ACTIONS, BulkAction.RETRY);
+        BulkKind wanted = violations.oneOf("/action", action, ACTIONS, BulkKind.RETRY);
         String jobs = violations.text("/filter", filter, JobFilter.LIMIT - 100);
         violations.refuse();
         return new BulkRequest(wanted, jobs);

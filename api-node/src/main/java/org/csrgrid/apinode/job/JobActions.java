@@ -86,7 +86,6 @@ final class JobActions {
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeStringField("action", wanted.action().jsonName());
-            json.writeNumberField("found", change.found());
             json.writeNumberField("changed", change.changed());
             json.writeBooleanField("more", change.more());
             json.writeEndObject();

@@ -18,6 +18,7 @@ import org.csrgrid.config.grid.SplitBrainProtection;
 import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.config.settings.GridSettings;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.gridnode.job.rate.RateGate;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -64,6 +65,7 @@ public final class MemberMaps {
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
+        RateGate.addTo(config, grid.backupCount());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 

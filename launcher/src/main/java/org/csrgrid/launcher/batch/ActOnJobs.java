@@ -6,7 +6,7 @@ import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobAction;
 import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.directory.BulkAction;
+import org.csrgrid.grid.job.directory.BulkKind;
 import org.csrgrid.grid.job.directory.BulkChange;
 import org.csrgrid.grid.job.directory.JobChange;
 import org.csrgrid.grid.job.directory.JobDirectory;
@@ -24,9 +24,9 @@ abstract class ActOnJobs implements Callable<Integer> {
     private final GridOptions options = new GridOptions();
 
     private final JobAction action;
-    private final BulkAction bulk;
+    private final BulkKind bulk;
 
-    private ActOnJobs(JobAction action, BulkAction bulk) {
+    private ActOnJobs(JobAction action, BulkKind bulk) {
         this.action = action;
         this.bulk = bulk;
     }
@@ -100,7 +100,7 @@ abstract class ActOnJobs implements Callable<Integer> {
         private Which which = new Which();
 
         Retry() {
-            super(new JobAction.Retry(), BulkAction.RETRY);
+            super(new JobAction.Retry(), BulkKind.RETRY);
         }
 
         @Override
@@ -119,7 +119,7 @@ abstract class ActOnJobs implements Callable<Integer> {
         private Which which = new Which();
 
         Cancel() {
-            super(new JobAction.Cancel(), BulkAction.CANCEL);
+            super(new JobAction.Cancel(), BulkKind.CANCEL);
         }
 
         @Override
@@ -138,7 +138,7 @@ abstract class ActOnJobs implements Callable<Integer> {
         private Which which = new Which();
 
         Forget() {
-            super(new JobAction.Forget(), BulkAction.FORGET);
+            super(new JobAction.Forget(), BulkKind.FORGET);
         }
 
         @Override
@@ -164,7 +164,7 @@ abstract class ActOnJobs implements Callable<Integer> {
         private String filter = "";
 
         Prune() {
-            super(new JobAction.Forget(), BulkAction.PRUNE);
+            super(new JobAction.Forget(), BulkKind.PRUNE);
         }
 
         @Override

@@ -146,11 +146,21 @@ public record JobBatch(
     /** One of its jobs: the same one however often it is made, and remembered however it ends, so that its end cannot get lost. */
     public Job job(int index, JobRequest wanted, Instant now) {
         return Job.ready(
-                request.id() + "#" + index,
-                31L * request.id().hashCode() + index / NEIGHBOURS,
+                jobId(request.id(), index),
+                affinity(index),
                 once(wanted.with().batch(new BatchPlace(request.id(), index)).build()),
                 now,
                 now);
+    }
+
+    /** The id of a batch's job. */
+    public static String jobId(String batchId, int index) {
+        return batchId + "#" + index;
+    }
+
+    /** Where one of its jobs lives. */
+    public long affinity(int index) {
+        return 31L * request.id().hashCode() + index / NEIGHBOURS;
     }
 
     /** The jobs of a callback, the same ones however often they are made. */

@@ -81,6 +81,11 @@ public final class BatchGrid {
         return change(id, new ReportEnds(ends, now)).map(batch -> call(batch, now));
     }
 
+    /** No more jobs will be enqueued for it: its start broke off and was not repeated. A repeat is harmless. */
+    public Optional<JobBatch> closeStart(String id, Instant now) {
+        return change(id, new MarkEnqueued(now)).map(batch -> call(batch, now));
+    }
+
     /** Enqueues what is due. A repeat is harmless. */
     public JobBatch call(JobBatch batch, Instant now) {
         Set<BatchCallback> due = batch.due();

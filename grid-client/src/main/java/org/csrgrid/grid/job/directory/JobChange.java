@@ -14,8 +14,4 @@ public sealed interface JobChange {
     record NotPossible(JobState state) implements JobChange {}
 
     record JobNotFound() implements JobChange {}
-
-    default boolean isDone() {
-        return this instanceof Changed || this instanceof Forgotten;
-    }
 }

@@ -18,6 +18,8 @@ import org.csrgrid.grid.job.JobChannelGrid;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.RestoreJobs;
+import org.csrgrid.grid.job.filter.ChangeJobs;
+import org.csrgrid.grid.job.filter.ChangedJobs;
 import org.csrgrid.grid.job.filter.FindJobs;
 import org.csrgrid.grid.job.filter.JobLookup;
 import org.csrgrid.grid.job.filter.JobPage;
@@ -32,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class JobDirectory {
 
     /** Most jobs a change by filter looks at. */
-    public static final int MOST_AT_ONCE = 1_000;
+    public static final int MOST_AT_ONCE = 5_000;
 
-    private static final int PAGE = 200;
+    private static final int PART = 500;
 
     private final IMap<JobKey, Job> jobs;
     private final MemberCalls calls;
@@ -132,26 +134,25 @@ public final class JobDirectory {
     }
 
     /**
-     * Does the same to the jobs that fit a filter and are in a state it is for, up to {@link #MOST_AT_ONCE} of them. Not atomic: each job is changed by
-     * itself, and what is enqueued meanwhile may be missed. A repeat is harmless.
+     * Does the same to the jobs that fit a filter and are in a state it is for, looking at {@link #MOST_AT_ONCE} of them. Not atomic: each job is changed
+     * by itself, and one that is younger than a second may be left out. A repeat is harmless.
      *
      * @throws org.csrgrid.domain.job.filter.JobFilterSyntaxException if the filter cannot be read
      */
-    public BulkChange changeAll(BulkAction bulk, String filter, Instant now) {
+    public BulkChange changeAll(BulkKind kind, String filter, Instant now) {
         JobFilter.parse(filter, now);
-        String narrowed = bulk.narrow(filter);
-        long found = 0;
+        String narrowed = kind.narrow(filter);
         long changed = 0;
         String cursor = null;
-        do {
-            JobPage page = lookup.find(narrowed, cursor, PAGE, 0);
-            found += page.jobs().size();
-            changed += page.jobs().stream()
-                    .filter(job -> change(job, bulk.action(), now).isDone())
-                    .count();
-            cursor = page.next();
-        } while (cursor != null && found < MOST_AT_ONCE);
-        return new BulkChange(found, changed, cursor != null);
+        for (int looked = 0; looked < MOST_AT_ONCE; looked += PART) {
+            ChangedJobs part = calls.any(new ChangeJobs(kind.action(), narrowed, now, cursor, PART));
+            changed += part.changed();
+            cursor = part.next();
+            if (cursor == null) {
+                break;
+            }
+        }
+        return new BulkChange(changed, cursor != null);
     }
 
     /** Every channel as it stands, in the order of the enum. */
