@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
-import org.csrgrid.grid.donation.PaymentStarts;
-import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +17,11 @@ public final class ApiNode implements AutoCloseable {
 
     private final HazelcastInstance client;
     private final JobSignals signals;
-    private final PaymentStarts starts;
     private final WebServer server;
 
-    private ApiNode(HazelcastInstance client, JobSignals signals, PaymentStarts starts, WebServer server) {
+    private ApiNode(HazelcastInstance client, JobSignals signals, WebServer server) {
         this.client = client;
         this.signals = signals;
-        this.starts = starts;
         this.server = server;
     }
 
@@ -54,14 +50,12 @@ public final class ApiNode implements AutoCloseable {
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
         var signals = new JobSignals(client, settings.jobs().shards());
-        var starts = new PaymentStarts(new JobGrid(client, signals));
         try {
             WebServer server =
-                    ApiServer.create(settings, client, signals, starts, clock).start();
+                    ApiServer.create(settings, client, signals, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, starts, server);
+            return new ApiNode(client, signals, server);
         } catch (RuntimeException failure) {
-            starts.close();
             signals.close();
             client.shutdown();
             throw failure;
@@ -76,7 +70,6 @@ public final class ApiNode implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        starts.close();
         signals.close();
         client.shutdown();
         LOG.info("The API has stopped");

@@ -32,7 +32,6 @@ import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
@@ -59,12 +58,7 @@ final class ApiServer {
     private final JobGrid jobs;
     private final GridIds ids;
 
-    ApiServer(
-            Settings settings,
-            HazelcastInstance client,
-            JobSignals signals,
-            PaymentStarts starts,
-            InstantSource clock) {
+    ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
@@ -77,17 +71,12 @@ final class ApiServer {
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
-        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), starts, ids, calls, limits);
+        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
     }
 
     /** A server that is not started yet. */
-    static WebServer create(
-            Settings settings,
-            HazelcastInstance client,
-            JobSignals signals,
-            PaymentStarts starts,
-            InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, starts, clock);
+    static WebServer create(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+        var server = new ApiServer(settings, client, signals, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())

@@ -7,8 +7,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.ArrayList;
 import java.util.List;
-import org.csrgrid.grid.donation.PaymentStarts;
-import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobSignals;
 
 /** Rules that only remember what services ask for: {@code GET /api/v1/campaigns}. */
@@ -25,9 +23,8 @@ final class RecordedRoutes implements HttpRules {
     /** Every route of the server, without the ones that refuse other methods. */
     static List<String> of(ApiFixture api) {
         var routes = new ArrayList<String>();
-        try (var signals = new JobSignals(api.grid, 1);
-                var starts = new PaymentStarts(new JobGrid(api.grid, signals))) {
-            new ApiServer(api.settings, api.grid, signals, starts, api.clock)
+        try (var signals = new JobSignals(api.grid, 1)) {
+            new ApiServer(api.settings, api.grid, signals, api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

@@ -39,7 +39,6 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.DonationKey;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
@@ -75,7 +74,6 @@ public final class TestGrid implements AutoCloseable {
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
     private JobSignals signals;
-    private PaymentStarts starts;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -115,8 +113,7 @@ public final class TestGrid implements AutoCloseable {
                 "http://127.0.0.1:" + webhooks.getAddress().getPort(),
                 "payments.reconcile-interval",
                 "1s"));
-        // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the
-        // next.
+        // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the next.
         overrides.put("jobs.channels.payments.backoff", "1s");
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
@@ -142,7 +139,6 @@ public final class TestGrid implements AutoCloseable {
         nodes.add(node);
         if (signals == null) {
             signals = new JobSignals(node.grid(), 4);
-            starts = new PaymentStarts(new JobGrid(node.grid(), signals));
         }
         return node;
     }
@@ -156,7 +152,6 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
-        starts.close();
         signals.close();
         signals = null;
         startMember();
@@ -235,7 +230,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                starts,
+                new JobGrid(grid(), signals),
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -281,7 +276,6 @@ public final class TestGrid implements AutoCloseable {
         gateway.close();
         webhooks.stop(0);
         if (signals != null) {
-            starts.close();
             signals.close();
         }
         nodes.reversed().forEach(GridNode::close);

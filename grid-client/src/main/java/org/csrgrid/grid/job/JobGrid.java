@@ -2,8 +2,6 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
@@ -41,15 +39,5 @@ public final class JobGrid {
             return key;
         });
         signals.signal(job.channel(), key);
-    }
-
-    /** {@link #enqueueNew(Job)} for several jobs with one call per member; if it fails, any of them may have been added. */
-    public void enqueueNew(List<Job> added) {
-        var byKey = added.stream().collect(Collectors.toMap(JobKey::of, job -> job, (first, _) -> first));
-        GridCalls.repeatable(() -> {
-            jobs.setAll(byKey);
-            return byKey;
-        });
-        byKey.forEach((key, job) -> signals.signal(job.channel(), key));
     }
 }

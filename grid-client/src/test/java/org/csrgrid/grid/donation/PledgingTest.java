@@ -9,7 +9,6 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.MapStoreAdapter;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +19,6 @@ import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.PaymentMethod;
 import org.csrgrid.domain.donation.PledgeDetails;
-import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.domain.money.Money;
@@ -30,7 +28,6 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.cluster.TestCluster;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.ledger.DuplicateEntryException;
 import org.csrgrid.grid.ledger.FindByGuard;
@@ -47,7 +44,6 @@ class PledgingTest {
     private final Ledger stored = new Ledger();
     private TestCluster cluster;
     private JobSignals signals;
-    private PaymentStarts starts;
     private Pledging pledging;
 
     @BeforeEach
@@ -58,14 +54,13 @@ class PledgingTest {
         });
         HazelcastInstance client = cluster.client();
         signals = new JobSignals(client, 1);
-        starts = new PaymentStarts(new JobGrid(client, signals));
         var campaigns = new CampaignGrid(client);
         campaigns.create(campaign(7, CampaignStatus.ACTIVE));
         pledging = new Pledging(
                 campaigns,
                 new LedgerGrid(client),
                 new RateGrid(client),
-                starts,
+                new JobGrid(client, signals),
                 new GridIds(client),
                 new MemberCalls(client),
                 new PledgeLimits(100, 100_000));
@@ -73,7 +68,6 @@ class PledgingTest {
 
     @AfterEach
     void stop() {
-        starts.close();
         signals.close();
         cluster.close();
     }
@@ -81,29 +75,12 @@ class PledgingTest {
     @Test
     void a_pledge_is_in_the_ledger_with_a_job_to_start_its_payment() {
         Donation donation = pledged(pledging.pledge(request("key-1", euros(500), "print-1")));
-        starts.close();
 
         assertThat(stored.byGuard).containsOnlyKeys("key:800:key-1");
         assertThat(donation.amount()).isEqualTo(euros(500));
         assertThat(cluster.member(0).getMap(GridMaps.JOBS).values())
                 .singleElement()
                 .hasFieldOrPropertyWithValue("id", "process-donation:" + DonationKey.of(donation));
-    }
-
-    @Test
-    void whoever_stops_taking_pledges_has_enqueued_the_payment_of_each() {
-        var wanted = new ArrayList<String>();
-        for (int number = 0; number < 1_000; number++) {
-            Donation donation = pledged(pledging.pledge(request("key-" + number, euros(500), "print-1")));
-            wanted.add("process-donation:" + DonationKey.of(donation));
-        }
-        starts.close();
-        wanted.add(
-                "process-donation:" + DonationKey.of(pledged(pledging.pledge(request("late", euros(500), "print-1")))));
-
-        assertThat(cluster.member(0).<JobKey, Job>getMap(GridMaps.JOBS).values())
-                .extracting(Job::id)
-                .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     @Test
