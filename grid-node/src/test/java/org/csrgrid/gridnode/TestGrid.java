@@ -113,7 +113,8 @@ public final class TestGrid implements AutoCloseable {
                 "http://127.0.0.1:" + webhooks.getAddress().getPort(),
                 "payments.reconcile-interval",
                 "1s"));
-        // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the next.
+        // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the
+        // next.
         overrides.put("jobs.channels.payments.backoff", "1s");
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
