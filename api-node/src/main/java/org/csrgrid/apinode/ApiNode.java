@@ -9,7 +9,6 @@ import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.MemberCalls;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.directory.JobDirectory;
@@ -22,19 +21,16 @@ public final class ApiNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiNode.class);
 
     private final HazelcastInstance client;
-    private final PaymentStarts starts;
     private final JobStreams streams;
     private final ChannelMeters meters;
     private final WebServer server;
 
     private ApiNode(
             HazelcastInstance client,
-            PaymentStarts starts,
             JobStreams streams,
             ChannelMeters meters,
             WebServer server) {
         this.client = client;
-        this.starts = starts;
         this.streams = streams;
         this.meters = meters;
         this.server = server;
@@ -70,17 +66,15 @@ public final class ApiNode implements AutoCloseable {
         awaitMajority(client, settings);
         var jobs = new JobGrid(client, PayloadCipher.of(settings.payloadKey()));
         var directory = new JobDirectory(client, jobs, new MemberCalls(client));
-        var starts = new PaymentStarts(jobs);
         var meters = ChannelMeters.register(directory, clock);
-        var work = new ApiServer.Work(jobs, directory, starts, streams);
+        var work = new ApiServer.Work(jobs, directory, streams);
         try {
             WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, starts, streams, meters, server);
+            return new ApiNode(client, streams, meters, server);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
-            starts.close();
             client.shutdown();
             throw failure;
         }
@@ -95,7 +89,6 @@ public final class ApiNode implements AutoCloseable {
     public void close() {
         streams.close();
         server.stop();
-        starts.close();
         meters.close();
         client.shutdown();
         LOG.info("The API has stopped");

@@ -34,7 +34,6 @@ import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.directory.JobDirectory;
@@ -64,7 +63,7 @@ final class ApiServer {
     private final GridIds ids;
 
     /** What has to do with background jobs; whoever made it closes it. */
-    record Work(JobGrid jobs, JobDirectory directory, PaymentStarts starts, JobStreams streams) {}
+    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams) {}
 
     ApiServer(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         this.settings = settings;
@@ -82,7 +81,7 @@ final class ApiServer {
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
         pledging = new Pledging(
-                campaigns, new LedgerGrid(client), new RateGrid(client), work.starts(), ids, calls, limits);
+                campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
     }
 
     /** A server that is not started yet. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.grid.cluster.MemberCalls;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.directory.JobDirectory;
@@ -30,9 +29,8 @@ final class RecordedRoutes implements HttpRules {
         var routes = new ArrayList<String>();
         var jobs = new JobGrid(api.grid, JobCipher.NONE);
         var directory = new JobDirectory(api.grid, jobs, new MemberCalls(api.grid));
-        try (var starts = new PaymentStarts(jobs);
-                var streams = new JobStreams()) {
-            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, starts, streams), api.clock)
+        try (var streams = new JobStreams()) {
+            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams), api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

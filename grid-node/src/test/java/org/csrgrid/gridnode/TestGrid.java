@@ -39,7 +39,6 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.DonationKey;
-import org.csrgrid.grid.donation.PaymentStarts;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
@@ -74,7 +73,6 @@ public final class TestGrid implements AutoCloseable {
     private final String cluster = "test-" + UUID.randomUUID();
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
-    private PaymentStarts starts;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -139,9 +137,6 @@ public final class TestGrid implements AutoCloseable {
         }
         GridNode node = GridNode.start(settings(own));
         nodes.add(node);
-        if (starts == null) {
-            starts = new PaymentStarts(new JobGrid(node.grid(), JobCipher.NONE));
-        }
         return node;
     }
 
@@ -154,8 +149,6 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
-        starts.close();
-        starts = null;
         startMember();
     }
 
@@ -232,7 +225,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                starts,
+                new JobGrid(grid(), JobCipher.NONE),
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -277,9 +270,6 @@ public final class TestGrid implements AutoCloseable {
     public void close() {
         gateway.close();
         webhooks.stop(0);
-        if (starts != null) {
-            starts.close();
-        }
         nodes.reversed().forEach(GridNode::close);
     }
 }

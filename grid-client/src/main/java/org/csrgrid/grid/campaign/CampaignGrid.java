@@ -20,7 +20,8 @@ import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 
 /**
- * Campaigns and their totals. What a campaign says is written through to the database before a change is answered; totals are live, never cached.
+ * Campaigns and their totals. What a campaign says is written through to the database before a change is answered; totals are what
+ * their owner says, or, where the client keeps them near, were some milliseconds ago.
  * Every method throws {@link org.csrgrid.grid.cluster.GridUnavailableException} when the grid does not answer. Safe for use by many threads.
  */
 public final class CampaignGrid {

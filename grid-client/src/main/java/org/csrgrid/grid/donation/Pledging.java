@@ -13,6 +13,7 @@ import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.grid.ledger.AppendOutcome;
 import org.csrgrid.grid.ledger.FindByGuard;
@@ -26,8 +27,8 @@ import org.csrgrid.grid.money.RateGrid;
  *   <li>The campaign decides in its own partition whether it takes the pledge. Nothing has happened if the process dies here.
  *   <li>The pledge is appended to the ledger; its guard is the donor's idempotency key. Once this returns the pledge is durable. If the process dies
  *       before, the donor's retry under the same key either makes the pledge or finds it.
- *   <li>A {@code process-donation} job is enqueued in the background, which starts the payment. If the process dies before, the recovery sweep finds a
- *       pledge without a payment and enqueues a job for it.
+ *   <li>A {@code process-donation} job is enqueued, which starts the payment. If the process dies before, the recovery sweep finds a pledge without
+ *       a payment and enqueues the same job.
  * </ol>
  *
  * The donation itself is not written here: it is the fold of its ledger entries, made when somebody first touches it. The second half is
@@ -38,7 +39,7 @@ public final class Pledging {
     private final CampaignGrid campaigns;
     private final LedgerGrid ledger;
     private final RateGrid rates;
-    private final PaymentStarts starts;
+    private final JobGrid jobs;
     private final GridIds ids;
     private final MemberCalls calls;
     private final PledgeLimits limits;
@@ -47,14 +48,14 @@ public final class Pledging {
             CampaignGrid campaigns,
             LedgerGrid ledger,
             RateGrid rates,
-            PaymentStarts starts,
+            JobGrid jobs,
             GridIds ids,
             MemberCalls calls,
             PledgeLimits limits) {
         this.campaigns = campaigns;
         this.ledger = ledger;
         this.rates = rates;
-        this.starts = starts;
+        this.jobs = jobs;
         this.ids = ids;
         this.calls = calls;
         this.limits = limits;
@@ -78,7 +79,7 @@ public final class Pledging {
         LedgerEntry pledge = entry(request, allowed.organizationId(), rate.get());
         return switch (ledger.append(pledge)) {
             case AppendOutcome.Appended _ -> {
-                starts.start(PaymentJobs.processDonation(DonationKey.of(pledge), request.now()));
+                jobs.enqueueRecoverable(PaymentJobs.processDonation(DonationKey.of(pledge), request.now()));
                 yield new PledgeOutcome.Pledged(Donation.pledged(pledge));
             }
             case AppendOutcome.Duplicate _ ->

@@ -10,7 +10,6 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.MapStoreAdapter;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -52,7 +51,6 @@ class PledgingTest {
     private final Ledger stored = new Ledger();
     private final List<Job> enqueued = new CopyOnWriteArrayList<>();
     private TestCluster cluster;
-    private PaymentStarts starts;
     private Pledging pledging;
 
     @BeforeEach
@@ -62,14 +60,13 @@ class PledgingTest {
             config.setManagedContext(this::answering);
         });
         HazelcastInstance client = cluster.client();
-        starts = new PaymentStarts(new JobGrid(client, JobCipher.NONE));
         var campaigns = new CampaignGrid(client);
         campaigns.create(campaign(7, CampaignStatus.ACTIVE));
         pledging = new Pledging(
                 campaigns,
                 new LedgerGrid(client),
                 new RateGrid(client),
-                starts,
+                new JobGrid(client, JobCipher.NONE),
                 new GridIds(client),
                 new MemberCalls(client),
                 new PledgeLimits(100, 100_000));
@@ -77,46 +74,18 @@ class PledgingTest {
 
     @AfterEach
     void stop() {
-        starts.close();
         cluster.close();
     }
 
     @Test
     void a_pledge_is_in_the_ledger_with_a_job_to_start_its_payment() {
         Donation donation = pledged(pledging.pledge(request("key-1", euros(500), "print-1")));
-        starts.close();
 
         assertThat(stored.byGuard).containsOnlyKeys("key:800:key-1");
         assertThat(donation.amount()).isEqualTo(euros(500));
         await().untilAsserted(() -> assertThat(enqueued)
                 .extracting(Job::id)
                 .containsExactly("process-donation:" + DonationKey.of(donation)));
-    }
-
-    private Object answering(Object object) {
-        return switch (object) {
-            case FindByGuard call -> (Callable<FoundEntry>) () -> new FoundEntry(stored.byGuard.get(call.guard()));
-            case EnqueueJobs call ->
-                (Callable<EnqueuedJobs>) () -> {
-                    enqueued.addAll(call.jobs());
-                    return new EnqueuedJobs(Collections.nCopies(call.jobs().size(), 0));
-                };
-            case null, default -> object;
-        };
-    }
-
-    @Test
-    void whoever_stops_taking_pledges_has_enqueued_the_payment_of_each() {
-        var wanted = new ArrayList<String>();
-        for (int number = 0; number < 1_000; number++) {
-            Donation donation = pledged(pledging.pledge(request("key-" + number, euros(500), "print-1")));
-            wanted.add("process-donation:" + DonationKey.of(donation));
-        }
-        starts.close();
-        wanted.add(
-                "process-donation:" + DonationKey.of(pledged(pledging.pledge(request("late", euros(500), "print-1")))));
-
-        assertThat(enqueued).extracting(Job::id).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     @Test
@@ -177,6 +146,18 @@ class PledgingTest {
     private static PledgeRequest request(String key, Money amount, String fingerprint) {
         var details = new PledgeDetails(PaymentMethod.CARD, false, null);
         return new PledgeRequest(7, 800, amount, details, key, fingerprint, LATER);
+    }
+
+    private Object answering(Object object) {
+        return switch (object) {
+            case FindByGuard call -> (Callable<FoundEntry>) () -> new FoundEntry(stored.byGuard.get(call.guard()));
+            case EnqueueJobs call ->
+                (Callable<EnqueuedJobs>) () -> {
+                    enqueued.addAll(call.jobs());
+                    return new EnqueuedJobs(Collections.nCopies(call.jobs().size(), 0));
+                };
+            case null, default -> object;
+        };
     }
 
     private static final class Ledger extends MapStoreAdapter<Long, LedgerEntry> {
