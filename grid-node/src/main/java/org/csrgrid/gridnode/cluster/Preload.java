@@ -41,6 +41,10 @@ public final class Preload {
      * @throws org.csrgrid.grid.cluster.GridUnavailableException if the database does not answer
      */
     public static void run(HazelcastInstance grid, MapStores stores) {
+        withMajority(() -> {
+            KeyLoading.finish(grid, stores.maps());
+            return grid;
+        });
         MAPS.forEach(name -> load(grid.getMap(name), stores.store(name)));
     }
 
