@@ -54,6 +54,7 @@ final class ChaosRun implements AutoCloseable {
                 scene.letPass(BEFORE);
                 say.accept("fault: " + fault.name());
                 fault.strike(scene);
+                scene.awaitService();
                 say.accept("mended");
             }
             scene.letPass(AFTER);

@@ -31,6 +31,30 @@ final class Faults {
         }
     }
 
+    /**
+     * kill -9 of the hot campaign's owner and one more member at once: with three members and one backup the partitions they shared are lost, and the one
+     * that is left has no majority until they come back.
+     */
+    record TwoMembersKilled() implements Fault {
+
+        @Override
+        public String name() {
+            return "two members killed at once";
+        }
+
+        @Override
+        public void strike(Scene scene) {
+            List<ClusterNode> members = scene.world().cluster().members();
+            int owner = scene.hotOwner();
+            List<ClusterNode> dead = List.of(members.get(owner), members.get((owner + 1) % members.size()));
+            dead.parallelStream().forEach(ClusterNode::kill);
+            scene.letPass(CALM);
+            dead.forEach(ClusterNode::start);
+            dead.forEach(member -> member.awaitReady(READY));
+            scene.awaitSafe();
+        }
+    }
+
     /** kill -9 of all members and API nodes at once. */
     record EverythingKilled() implements Fault {
 

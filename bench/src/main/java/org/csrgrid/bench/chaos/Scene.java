@@ -2,11 +2,13 @@ package org.csrgrid.bench.chaos;
 
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.csrgrid.bench.world.ApiClient.Reply;
 import org.csrgrid.bench.world.World;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
@@ -57,6 +59,33 @@ record Scene(World world, WebhookTap tap, Promises promises, SplittableRandom ra
         });
         if (!safe) {
             promises.wrong("the cluster is not safe after " + PATIENCE);
+        }
+    }
+
+    /** Waits until donations are taken again and every campaign that was made can be read. */
+    void awaitService() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int before = promises.donationCount();
+        while (promises.donationCount() == before) {
+            if (System.nanoTime() > deadline) {
+                promises.wrong("no donation was taken within " + PATIENCE + " of the repair");
+                return;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        for (long campaign : world.campaigns()) {
+            requireReadable("/api/v1/campaigns/" + campaign);
+        }
+    }
+
+    private void requireReadable(String path) {
+        try {
+            Reply reply = world.client().get(world.apis().getFirst().resolve(path), "");
+            if (reply.status() != 200) {
+                promises.wrong("%s answered %d after the repair (expected: 200)".formatted(path, reply.status()));
+            }
+        } catch (IOException silent) {
+            promises.wrong("%s after the repair: %s (expected: 200)".formatted(path, silent));
         }
     }
 

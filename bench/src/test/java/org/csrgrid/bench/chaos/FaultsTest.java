@@ -30,6 +30,11 @@ class FaultsTest {
     }
 
     @Test
+    void killing_two_of_three_members_at_once_loses_nothing_and_the_cluster_comes_back_by_itself() {
+        assertThat(after(3, new Faults.TwoMembersKilled())).isEmpty();
+    }
+
+    @Test
     void killing_every_node_at_once_loses_nothing_and_counts_nothing_twice() {
         assertThat(after(3, new Faults.EverythingKilled())).isEmpty();
     }
