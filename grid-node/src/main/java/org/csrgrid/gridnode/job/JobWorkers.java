@@ -11,6 +11,7 @@ import com.hazelcast.partition.MigrationState;
 import com.hazelcast.partition.ReplicaMigrationEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,12 @@ public final class JobWorkers implements AutoCloseable {
 
     /** Takes in jobs that were just added. Never blocks for long. */
     void accept(List<Job> added) {
+        Instant now = clock.instant();
         for (Job job : added) {
-            if (job.runAt().isAfter(clock.instant())) {
+            if (job.state().isOver()) {
+                continue;
+            }
+            if (job.state() == JobState.READY && job.runAt().isAfter(now)) {
                 delays.add(job);
             } else {
                 wait(job);
