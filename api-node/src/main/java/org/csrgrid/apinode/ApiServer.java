@@ -123,7 +123,7 @@ final class ApiServer {
     }
 
     private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
-        var sources = new CampaignService.Sources(campaigns, organizations, donations, users, ids);
+        var sources = new CampaignService.Sources(campaigns, organizations, donations, users, jobs, ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

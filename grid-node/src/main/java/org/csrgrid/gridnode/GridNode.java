@@ -33,6 +33,8 @@ import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.ReadChannels;
 import org.csrgrid.grid.job.ReviveStoredJob;
+import org.csrgrid.grid.job.batch.BatchGrid;
+import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -46,14 +48,22 @@ import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.house.HouseHandlers;
+import org.csrgrid.gridnode.house.HouseSchedules;
 import org.csrgrid.gridnode.job.JobDesk;
+import org.csrgrid.gridnode.job.JobEnds;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobPartitions;
 import org.csrgrid.gridnode.job.JobRestore;
 import org.csrgrid.gridnode.job.JobWorkers;
-import org.csrgrid.gridnode.job.StartGate;
+import org.csrgrid.gridnode.job.batch.BatchReports;
+import org.csrgrid.gridnode.job.batch.BatchSweep;
+import org.csrgrid.gridnode.job.filter.BulkChanges;
+import org.csrgrid.gridnode.job.filter.JobFinder;
 import org.csrgrid.gridnode.job.monitor.ChannelTallying;
+import org.csrgrid.gridnode.job.rate.RateGate;
+import org.csrgrid.gridnode.job.schedule.CronJob;
+import org.csrgrid.gridnode.job.schedule.Schedules;
 import org.csrgrid.gridnode.mail.MailTransport;
 import org.csrgrid.gridnode.mail.MailTransports;
 import org.csrgrid.gridnode.match.MatchGranting;
@@ -128,17 +138,27 @@ public final class GridNode implements AutoCloseable {
         calls.answer(EnqueueJobs.class, desk::receive);
         calls.answer(ReviveStoredJob.class, desk::revive);
         opened(new JobRestore(grid, stores.jobDao(), desk, clock));
+        List<CronJob> cronJobs = HouseSchedules.ALL;
         NotificationHandlers notifications = new NotificationHandlers(grid, donations, mail, settings, clock);
         PaymentHandlers payments = new PaymentHandlers(donations, settlement, gateways, inbox, notifications.news());
-        HouseHandlers house = new HouseHandlers(grid, stores, settings, clock);
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, cronJobs, clock);
         List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers(), house.handlers())
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
+        BatchGrid batches = new BatchGrid(grid, jobs::enqueueAll);
+        BatchReports reports = opened(new BatchReports(batches, clock));
+        opened(new BatchSweep(
+                        grid, stores.batchDao(), batches, key -> jobs.find(key).isPresent(), clock)
+                .start());
+        Schedules schedules = opened(new Schedules(grid, cronJobs, jobs::enqueue, clock).start());
+        calls.answer(ListSchedules.class, _ -> schedules.list());
+        new JobFinder(grid, stores.jobSearch(), clock).answer(calls);
+        new BulkChanges(grid, stores.jobSearch(), jobs).answer(calls);
+        JobEnds ends = reports.and(DeadJobNotice.through(jobs, clock));
         workers = opened(new JobWorkers(
                 grid,
                 settings.jobs(),
-                new JobWorkers.Tools(
-                        handlers, jobs, cipher, StartGate.OPEN, DeadJobNotice.through(jobs, clock), clock)));
+                new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), ends, clock)));
         calls.answer(InterruptJob.class, workers::interrupt);
         calls.answer(ReadChannels.class, _ -> ChannelTallying.of(grid, workers));
         desk.tell(workers);

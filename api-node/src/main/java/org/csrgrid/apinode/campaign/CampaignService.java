@@ -30,6 +30,7 @@ import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.campaign.CampaignPage;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.csrgrid.grid.user.UserGrid;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class CampaignService implements HttpService {
             OrganizationGrid organizations,
             DonationGrid donations,
             UserGrid users,
+            JobGrid jobs,
             GridIds ids) {}
 
     public CampaignService(
@@ -81,7 +83,7 @@ public final class CampaignService implements HttpService {
         this.settings = settings;
         this.clock = clock;
         answers = new CampaignAnswers(campaigns);
-        actions = new CampaignActions(campaigns, organizations, answers, bodies, clock);
+        actions = new CampaignActions(campaigns, organizations, sources.jobs(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);
     }
 

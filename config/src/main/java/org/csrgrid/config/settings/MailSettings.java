@@ -9,7 +9,6 @@ import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
 import org.csrgrid.config.binding.SettingsProblem;
-import org.csrgrid.config.binding.UnfitSettingException;
 
 /** Outgoing e-mail. */
 public record MailSettings(
@@ -51,12 +50,6 @@ public record MailSettings(
 
         @Setting(description = "Address of the web site that mails link to; empty for the API's public address")
         Optional<URI> siteUrl) {
-
-    public MailSettings {
-        if (host.isPresent() && folder.isPresent()) {
-            throw new UnfitSettingException("folder", "not set, because mail.host is");
-        }
-    }
 
     /**
      * Refuses to lose mails in production.

@@ -25,6 +25,7 @@ public final class NotificationJobs {
             JobType.of("job-failed", Channel.NOTIFICATIONS, FailedJobWork.class);
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration UNTIL_SUBMITTED = Duration.ofSeconds(5);
     private static final int DETAIL_LIMIT = 500;
 
     private NotificationJobs() {}
@@ -122,13 +123,15 @@ public final class NotificationJobs {
     }
 
     /**
-     * Tells administrators that a campaign waits for them.
+     * Tells administrators that a campaign waits for them, a moment later. Enqueue it before the campaign is submitted, so that a crash in between loses
+     * nothing: a notice that finds the campaign not waiting is not sent.
      *
-     * @param version the campaign's since it waits, so that one submitted again is told of again
+     * @param version the campaign's before it is submitted, so that one submitted again is told of again
      */
     public static Job approvalNeeded(long campaignId, long version, Instant now) {
         AdminNotice notice = notice(NoticeKind.APPROVAL_NEEDED, campaignId, "");
-        return once(NOTIFY_ADMINS, notice, "approval-needed:" + campaignId + ":" + version, campaignId, now);
+        String id = NOTIFY_ADMINS.name() + ":approval-needed:" + campaignId + ":" + version;
+        return once(NOTIFY_ADMINS, notice, id, campaignId, now.plus(UNTIL_SUBMITTED), now);
     }
 
     /**
@@ -174,9 +177,14 @@ public final class NotificationJobs {
     }
 
     private static <P extends Record> Job once(JobType<P> type, P work, String cause, long affinity, Instant now) {
-        String id = type.name() + ":" + cause;
-        JobRequest request = type.request(work).with().unique(Uniqueness.ONCE).build();
+        return once(type, work, type.name() + ":" + cause, affinity, now, now);
+    }
+
+    private static <P extends Record> Job once(
+            JobType<P> type, P work, String id, long affinity, Instant runAt, Instant now) {
+        JobRequest request =
+                type.request(work).with().unique(Uniqueness.ONCE).build();
         // Nobody waits for a mail beside the data it is about, so those without a campaign spread by their id.
-        return Job.ready(id, affinity == 0 ? id.hashCode() : affinity, request, now, now);
+        return Job.ready(id, affinity == 0 ? id.hashCode() : affinity, request, runAt, now);
     }
 }

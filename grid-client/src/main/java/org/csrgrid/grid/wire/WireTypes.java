@@ -7,6 +7,9 @@ import java.util.List;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
+import org.csrgrid.grid.job.batch.BatchWireTypes;
+import org.csrgrid.grid.job.filter.FilterWireTypes;
+import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
 public final class WireTypes {
@@ -24,6 +27,9 @@ public final class WireTypes {
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
+        all.addAll(BatchWireTypes.serializers());
+        all.addAll(FilterWireTypes.serializers());
+        all.addAll(ScheduleWireTypes.serializers());
         return all;
     }
 

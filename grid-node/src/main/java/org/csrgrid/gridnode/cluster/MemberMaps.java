@@ -18,6 +18,7 @@ import org.csrgrid.config.grid.SplitBrainProtection;
 import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.config.settings.GridSettings;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.gridnode.job.rate.RateGate;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -52,8 +53,10 @@ public final class MemberMaps {
         writeThrough(GridMaps.ORGANIZATIONS);
         writeThrough(GridMaps.MATCH_PROGRAMMES);
         writeThrough(GridMaps.EXCHANGE_RATES);
+        writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
+        writeBehind(GridMaps.JOB_BATCHES);
         jobs(writeBehind(GridMaps.JOBS));
         writeThrough(GridMaps.JOB_CHANNELS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
@@ -61,6 +64,7 @@ public final class MemberMaps {
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
+        RateGate.addTo(config, grid.backupCount());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 

@@ -24,6 +24,7 @@ final class FolderTransport implements MailTransport {
     FolderTransport(Path folder, String from) {
         this.folder = folder;
         mails = new MimeMails(Session.getInstance(new Properties()), from);
+        LOG.info("No mail server is set; mails are written to {}", folder.toAbsolutePath());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.csrgrid.domain.campaign.Campaign;
+import org.csrgrid.domain.campaign.CampaignStatus;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.user.Role;
@@ -20,6 +21,7 @@ import org.csrgrid.grid.user.UserGrid;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobRejectedException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to every administrator, each mail a job of its own, so that one that cannot be delivered hinders no other. */
 final class NotifyAdmins implements JobHandler<AdminNotice> {
@@ -56,12 +58,20 @@ final class NotifyAdmins implements JobHandler<AdminNotice> {
             throw new JobRejectedException(
                     "donation: \"%s\" (expected: one that exists)".formatted(notice.donationId()));
         }
+        if (notice.kind() == NoticeKind.APPROVAL_NEEDED && !waitsForApproval(campaign)) {
+            context.log("not sent: the campaign does not wait for approval");
+            return;
+        }
         List<User> admins = administrators();
         for (User admin : admins) {
             EmailWork email = letters.notice(notice, campaign, totals, donation, admin);
             context.followUp(NotificationJobs.sendEmail(email, context.job().id() + ":" + admin.id(), clock.instant()));
         }
         context.log("%d administrators are written to".formatted(admins.size()));
+    }
+
+    private static boolean waitsForApproval(@Nullable Campaign campaign) {
+        return campaign != null && campaign.status() == CampaignStatus.PENDING_APPROVAL;
     }
 
     private List<User> administrators() {

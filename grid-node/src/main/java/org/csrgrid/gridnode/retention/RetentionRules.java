@@ -38,6 +38,7 @@ final class RetentionRules {
                         "state IN ('SUCCEEDED', 'CANCELLED') AND NOT owing AND name IN (%s)".formatted(TELLING),
                         settings.confirmations().plus(Duration.ofDays(1))),
                 rule("archived jobs", "job_archive", "finished_at", "TRUE", settings.archivedJobs()),
+                rule("batches", "job_batch", "updated_at", "NOT open", settings.progress()),
                 rule("payment events", "payment_event", "processed_at", "TRUE", settings.paymentEvents()),
                 rule("dead letters", "dead_letter", "at_micros", "TRUE", settings.deadLetters()));
     }

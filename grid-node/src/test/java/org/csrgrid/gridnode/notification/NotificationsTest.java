@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.csrgrid.domain.campaign.Campaign;
+import org.csrgrid.domain.campaign.CampaignAction;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
 import org.csrgrid.domain.donation.PaymentMethod;
@@ -24,6 +25,7 @@ import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
@@ -180,6 +182,22 @@ class NotificationsTest {
         Job also = PaymentJobs.settleDonation(DonationKey.parse("17-18").orElseThrow(), Instant.now());
         grid.jobs().enqueue(also);
         awaitState(also, JobState.DEAD);
+        assertThat(mailbox.all()).hasSize(1);
+    }
+
+    @Test
+    void administrators_hear_of_a_campaign_that_waits_and_not_of_one_that_does_not_after_all() {
+        CampaignGrid campaigns = new CampaignGrid(grid.grid());
+        Campaign draft = Campaign.draft(77, 7, ORGANIZER, "draft", campaign.content(), Instant.now());
+        campaigns.create(draft);
+        Job tooEarly = NotificationJobs.approvalNeeded(77, 0, Instant.now().minusSeconds(5));
+        grid.jobs().enqueue(tooEarly);
+        awaitState(tooEarly, JobState.SUCCEEDED);
+        campaigns.change(77, 1, new CampaignAction.Submit(), Instant.now());
+        grid.jobs().enqueue(NotificationJobs.approvalNeeded(77, 1, Instant.now().minusSeconds(5)));
+
+        assertThat(mailbox.expect(ADMIN_MAIL, 1).getFirst().subject())
+                .isEqualTo("A campaign waits for approval: Clean water");
         assertThat(mailbox.all()).hasSize(1);
     }
 

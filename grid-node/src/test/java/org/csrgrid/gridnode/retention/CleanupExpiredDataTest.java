@@ -51,7 +51,7 @@ class CleanupExpiredDataTest {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("job", "job_archive", "payment_event", "dead_letter")) {
+        for (String table : List.of("job", "job_archive", "payment_event", "dead_letter", "job_batch")) {
             database.jdbi().useHandle(handle -> handle.execute("DELETE FROM " + table));
         }
     }
@@ -70,6 +70,9 @@ class CleanupExpiredDataTest {
         event("processed-lately", Duration.ofDays(29));
         event("unprocessed", null);
         letter("letter", Duration.ofDays(91));
+        batch("over", false, Duration.ofDays(31));
+        batch("over-lately", false, Duration.ofDays(29));
+        batch("open", true, Duration.ofDays(31));
 
         RecordedContext context = context(false);
         handler.run(new CleanupWork(false), context);
@@ -79,8 +82,9 @@ class CleanupExpiredDataTest {
         assertThat(column("SELECT event_id FROM payment_event"))
                 .containsExactlyInAnyOrder("processed-lately", "unprocessed");
         assertThat(column("SELECT row_key FROM dead_letter")).isEmpty();
+        assertThat(column("SELECT id FROM job_batch")).containsExactlyInAnyOrder("over-lately", "open");
         assertThat(context.lines)
-                .containsExactly("deleted: archived jobs 0, confirmations 1, dead jobs 0, dead letters 1,"
+                .containsExactly("deleted: archived jobs 0, batches 1, confirmations 1, dead jobs 0, dead letters 1,"
                         + " finished jobs 2, payment events 1");
     }
 
@@ -167,6 +171,16 @@ class CleanupExpiredDataTest {
                         "INSERT INTO dead_letter (map_name, row_key, payload, reason, at_micros)"
                                 + " VALUES ('jobs', ?, '{}', 'too long', ?)",
                         key,
+                        Micros.of(NOW.minus(ago))));
+    }
+
+    private void batch(String id, boolean open, Duration ago) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO job_batch (id, name, owner_id, size, done, failed, open, created_at, updated_at,"
+                                + " detail, version) VALUES (?, 'x', 0, 1, 1, 0, ?, 0, ?, '{}', 1)",
+                        id,
+                        open,
                         Micros.of(NOW.minus(ago))));
     }
 
