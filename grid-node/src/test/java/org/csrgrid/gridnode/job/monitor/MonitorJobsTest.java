@@ -25,12 +25,12 @@ import org.csrgrid.mapstore.writebehind.DeadLetters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The monitor over two real members whose jobs really die. */
+/** The monitor over two real members whose jobs really die. Their own monitor is kept from running by a pause. */
 class MonitorJobsTest {
 
     private static final Instant START = Instant.parse("2026-11-05T10:00:30Z");
 
-    private final TestGrid grid = TestGrid.start(2);
+    private final TestGrid grid = TestGrid.start(2, Map.of("jobs.channels.notifications.paused", "true"));
     private final Database database = grid.openDatabase();
     private final Set<String> overdue = new HashSet<>();
 
