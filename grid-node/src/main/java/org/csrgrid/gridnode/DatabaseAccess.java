@@ -1,6 +1,7 @@
 package org.csrgrid.gridnode;
 
 import java.time.InstantSource;
+import java.util.Set;
 import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
@@ -27,7 +28,8 @@ public final class DatabaseAccess {
     static MapStores stores(Database database, DatabaseSettings settings) {
         return MapStores.open(
                 database,
-                MapStoreOptions.of(settings.ledgerWriters(), settings.ledgerBatchSize()),
+                MapStoreOptions.of(settings.ledgerWriters(), settings.ledgerBatchSize())
+                        .withDurable(Set.of()),
                 InstantSource.system());
     }
 }

@@ -16,6 +16,9 @@ final class Unrest {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PAUSE_BEFORE_GATEWAY = Duration.ofSeconds(2);
+    /** Longer than the first waits after a failure: what failed in a fault is done when it is tried again. */
+    private static final Duration SOON = Duration.ofMinutes(2);
+
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final Reading database;
@@ -70,7 +73,7 @@ final class Unrest {
         grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on member " + member));
         Instant now = clock.instant();
         database.run(handle -> {
-            note(unrest, count(handle, DUE_JOBS, now), "jobs due or running");
+            note(unrest, count(handle, DUE_JOBS, now.plus(SOON)), "jobs running, due or soon tried again");
             note(unrest, count(handle, WAITING_EVENTS, now), "payment events not worked off");
             note(unrest, count(handle, UNSETTLED, now.minus(RECENT)), "recent ledger entries not settled");
             return unrest;
