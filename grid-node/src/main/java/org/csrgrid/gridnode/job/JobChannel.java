@@ -28,6 +28,7 @@ final class JobChannel {
     private final Queue<ClaimedJob> claimed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
     private volatile long usualNanos = AHEAD_NANOS;
+    private volatile long startedNanos = System.nanoTime();
     private volatile boolean paused;
     private volatile int workersMax;
 
@@ -68,6 +69,12 @@ final class JobChannel {
         return busy;
     }
 
+    /** A worker starts for this channel. */
+    void started(long nowNanos) {
+        busy.incrementAndGet();
+        startedNanos = nowNanos;
+    }
+
     boolean isPaused() {
         return paused;
     }
@@ -103,6 +110,7 @@ final class JobChannel {
                 paused,
                 busy.get(),
                 depth,
-                Duration.ofNanos(waiting.oldestNanos(nowNanos)));
+                Duration.ofNanos(waiting.oldestNanos(nowNanos)),
+                Duration.ofNanos(nowNanos - startedNanos));
     }
 }
