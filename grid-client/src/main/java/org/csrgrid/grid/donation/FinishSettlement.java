@@ -6,8 +6,8 @@ import org.csrgrid.domain.donation.Donation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a settlement's result to the donation and gives the lease back. Atomic over the donation; a repeat changes nothing, and neither does a worker
- * that lost its lease to another.
+ * Writes a settlement's result to the donation and gives the lease back. Atomic over the donation; a worker that lost its lease to another changes
+ * nothing. A repeat writes the same once more: it comes when a backup did not answer, and has to reach it.
  *
  * <p>It carries the whole result, so that a backup ends with the same donation whatever its own copy was: one that the backup had to load from the
  * database knows of no lease.
@@ -22,7 +22,7 @@ public record FinishSettlement(long token, Donation result)
     @Override
     public @Nullable Donation process(Map.Entry<DonationKey, Donation> entry) {
         Donation donation = entry.getValue();
-        if (donation == null || !result.mayReplace(donation, token)) {
+        if (donation == null || !(result.mayReplace(donation, token) || result.equals(donation))) {
             return donation;
         }
         entry.setValue(result);

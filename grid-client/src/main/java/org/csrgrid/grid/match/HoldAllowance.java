@@ -17,7 +17,8 @@ public record HoldAllowance(long donationId, long wanted, long limit)
     public Long process(Map.Entry<AllowanceKey, Allowance> entry) {
         Allowance before = Objects.requireNonNullElse(entry.getValue(), Allowance.NONE);
         Allowance after = before.hold(donationId, wanted, limit);
-        if (after != before) {
+        if (after.heldBy(donationId) > 0) {
+            // Also when it was held before: a repeat comes when a backup did not answer, and has to reach it.
             entry.setValue(after);
         }
         return after.heldBy(donationId);

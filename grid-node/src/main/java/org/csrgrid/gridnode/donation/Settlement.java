@@ -141,22 +141,31 @@ public final class Settlement {
         }
     }
 
-    /**
-     * The database is asked, too, what is counted: should the grid ever bring back an older copy of the donation, the totals may have forgotten what it
-     * takes for uncounted.
-     */
     private void readLeftBehind(SettlementRun run) {
+        takeIn(run, run.donation().progress().countedThrough());
+    }
+
+    /**
+     * Takes in entries of other runs. The database is asked, too, what is counted: should the grid ever bring back an older copy of the donation, the
+     * totals may have forgotten what it takes for uncounted.
+     *
+     * @return whether there were any
+     */
+    private boolean takeIn(SettlementRun run, int afterSequence) {
         long id = run.donation().id();
-        int known = run.donation().progress().countedThrough();
-        List<LedgerEntry> left = ledgerRows.ofDonation(id, known);
-        int recorded = left.isEmpty() ? known : donationRows.countedThrough(id);
-        left.forEach(entry -> {
+        List<LedgerEntry> entries = ledgerRows.ofDonation(id, afterSequence);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        int recorded = donationRows.countedThrough(id);
+        for (LedgerEntry entry : entries) {
             if (entry.sequence() <= recorded) {
                 run.addCounted(entry);
             } else {
                 run.add(entry);
             }
-        });
+        }
+        return true;
     }
 
     /** Both copies of a lease may die with their members while its holder lives; then another worker may have begun. */
@@ -195,12 +204,8 @@ public final class Settlement {
                 run.addAppended(entry);
                 yield true;
             }
-            case AppendOutcome.Duplicate _ -> {
-                List<LedgerEntry> faster = ledgerRows.ofDonation(
-                        run.donation().id(), run.donation().progress().sequence());
-                faster.forEach(run::add);
-                yield !faster.isEmpty();
-            }
+            case AppendOutcome.Duplicate _ ->
+                takeIn(run, run.donation().progress().sequence());
         };
     }
 

@@ -63,6 +63,7 @@ class DonationLifeTest {
         Campaign campaign = grid.campaign(true);
         DonationKey key = grid.pledged(campaign, 13, 3_000, PaymentMethod.CARD);
         awaitRaised(campaign, 6_000);
+        awaitStatus(key, DonationStatus.COMPLETED);
         assertThat(grid.totals(campaign).matched()).isEqualTo(3_000);
         assertThat(grid.donation(key).match().posted().minorUnits()).isEqualTo(3_000);
     }
