@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.payment.PaymentInbox;
+import org.csrgrid.gridnode.cluster.Preload;
+import org.csrgrid.mapstore.MapStoreOptions;
+import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.DatabaseOptions;
 import org.csrgrid.mapstore.testing.TestServer;
@@ -147,6 +151,14 @@ public final class TestGrid implements AutoCloseable {
 
     public HazelcastInstance grid() {
         return nodes.getFirst().grid();
+    }
+
+    /** Loads what is held whole as a member does that starts. */
+    public void preload() {
+        try (Database opened = openDatabase();
+                MapStores stores = MapStores.open(opened, MapStoreOptions.DEFAULTS, InstantSource.system())) {
+            Preload.run(grid(), stores);
+        }
     }
 
     public SandboxGateway gateway() {

@@ -54,8 +54,14 @@ public final class Preload {
         }
         for (int from = 0; from < all.size(); from += CHUNK) {
             Set<K> chunk = new HashSet<>(all.subList(from, Math.min(from + CHUNK, all.size())));
-            withMajority(() -> map.getAll(chunk));
+            withMajority(() -> loaded(map, chunk));
         }
+    }
+
+    /** Reads alone would bring the entries to their owners only: they would be missing from lists when an owner dies. */
+    private static <K> int loaded(IMap<K, ?> map, Set<K> keys) {
+        map.loadAll(keys, false);
+        return map.getAll(keys).size();
     }
 
     /** The first members of a cluster wait here for the others: without a majority a map does not even load. */
