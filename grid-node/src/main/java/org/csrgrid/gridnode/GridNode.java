@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.ChannelName;
@@ -67,6 +68,8 @@ public final class GridNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
     private static final Duration DRAIN = Duration.ofSeconds(40);
+    private static final Duration LONGEST_WAIT_FOR_BACKUPS = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final HazelcastInstance grid;
     private final JobWorkers workers;
@@ -84,6 +87,7 @@ public final class GridNode implements AutoCloseable {
         parts.push(this::leave);
 
         Preload.run(grid, stores);
+        awaitBackups();
         grid.getPartitionService()
                 .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
 
@@ -183,6 +187,14 @@ public final class GridNode implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** Takes part in the work only once every partition is where it belongs and copied, unless that takes unusually long. */
+    private void awaitBackups() {
+        long deadline = System.nanoTime() + LONGEST_WAIT_FOR_BACKUPS.toNanos();
+        while (!grid.getPartitionService().isClusterSafe() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** The port other members and clients reach this one at. */
