@@ -18,15 +18,13 @@ final class Claims {
 
     private final JobPartitions partitions;
     private final HeldJobs held;
-    private final Delays delays;
     private final String worker;
     private final Duration lease;
     private final Clock clock;
 
-    Claims(JobPartitions partitions, HeldJobs held, Delays delays, String worker, Duration lease, Clock clock) {
+    Claims(JobPartitions partitions, HeldJobs held, String worker, Duration lease, Clock clock) {
         this.partitions = partitions;
         this.held = held;
-        this.delays = delays;
         this.worker = worker;
         this.lease = lease;
         this.clock = clock;
@@ -76,8 +74,6 @@ final class Claims {
                 hold(channel, job.job.claim(worker, now, lease).orElseThrow(), nanos);
             } else if (token != 0) {
                 unread.add(job.key);
-            } else {
-                delays.refused(job);
             }
         }
         if (!unread.isEmpty()) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.csrgrid.domain.job.Channel;
@@ -56,10 +55,6 @@ final class JobIntake implements JobSweeper.Intake {
     /** Says what starts workers when something has come in. */
     void whenReady(Runnable newDispatch) {
         dispatch = newDispatch;
-    }
-
-    Delays delays() {
-        return delays;
     }
 
     /** Takes in jobs of whatever state; those that are over are left alone. Never blocks for long. */
@@ -121,10 +116,5 @@ final class JobIntake implements JobSweeper.Intake {
     @Override
     public void owing(JobKey key) {
         deliveries.start(key);
-    }
-
-    @Override
-    public Set<JobKey> takeRefused() {
-        return delays.takeRefused();
     }
 }

@@ -83,7 +83,7 @@ public final class JobWorkers implements AutoCloseable {
         Map<String, JobHandler<?>> byName = tools.handlers().stream()
                 .collect(Collectors.toMap(handler -> handler.type().name(), Function.identity()));
         var runner = new JobRunner(partitions.map(), byName, tools.cipher(), tools.gate(), clock);
-        var claims = new Claims(partitions, held, intake.delays(), self, settings.lease(), clock);
+        var claims = new Claims(partitions, held, self, settings.lease(), clock);
         pool = new WorkerPool(
                 channels, new Dispatcher(settings.workers(), settings.starvationBound()), claims, runner, ends);
         overseer =
@@ -152,7 +152,7 @@ public final class JobWorkers implements AutoCloseable {
     }
 
     private void sweepSoon() {
-        sweeper.lookAtEverything();
+        sweeper.lookSoon();
         if (!pool.isDraining()) {
             sweeps.execute(quietly("sweeping jobs", sweeper::sweep));
         }

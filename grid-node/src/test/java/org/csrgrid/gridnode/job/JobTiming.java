@@ -48,7 +48,7 @@ final class JobTiming {
             WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
             HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
             JobGrid grid = new JobGrid(client, JobCipher.NONE);
-            for (int round = 1; round <= 4; round++) {
+            for (int round = 1; round <= 6; round++) {
                 round(round, grid, type, jobs, callers);
             }
             client.shutdown();

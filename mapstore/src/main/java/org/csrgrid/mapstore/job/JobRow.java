@@ -110,8 +110,7 @@ final class JobRow {
                 detail.unreported(),
                 ColumnValues.instant(row, "created_at"),
                 ColumnValues.nullableInstant(row, "finished_at"),
-                row.getLong("version"),
-                Job.NEVER);
+                row.getLong("version"));
     }
 
     private static JobRequest request(ResultSet row, JobDetail detail) throws SQLException {
