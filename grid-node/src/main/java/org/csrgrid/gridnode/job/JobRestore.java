@@ -11,9 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.mapstore.job.JobDao;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,21 +94,28 @@ public final class JobRestore implements AutoCloseable {
     }
 
     private void restoreEverything() {
-        restore(Instant.EPOCH, clock.instant().plus(Duration.ofDays(1)));
+        Instant end = clock.instant().plus(Duration.ofDays(1));
+        restore(Instant.EPOCH, end);
+        restorePages(after -> dao.created(JobState.RUNNING, Instant.EPOCH, end, after, PAGE));
+        restorePages(after -> dao.owing(after == null ? "" : after.id(), PAGE));
     }
 
     private void restore(Instant from, Instant to) {
-        String after = "";
+        restorePages(after -> dao.created(JobState.READY, from, to, after, PAGE));
+    }
+
+    private void restorePages(Function<@Nullable Job, List<Job>> pages) {
+        Job last = null;
         long restored = 0;
         while (true) {
-            long readNanos = System.nanoTime();
-            List<Job> page = dao.unfinished(from, to, after, PAGE);
-            if (System.nanoTime() - readNanos > FRESH_NANOS) {
+            long begun = System.nanoTime();
+            List<Job> page = pages.apply(last);
+            if (System.nanoTime() - begun > FRESH_NANOS) {
                 continue;
             }
             if (!page.isEmpty()) {
                 restored += desk.restore(page);
-                after = page.getLast().id();
+                last = page.getLast();
             }
             if (page.size() < PAGE) {
                 break;

@@ -5,6 +5,7 @@ import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +21,7 @@ import org.csrgrid.gridnode.job.JobCluster.Work;
 
 /**
  * Adds and runs no-op jobs on one member with MariaDB, from a client in the same process: {@code durable|memory [jobs] [callers]}. Prints rates and processor
- * time of this process per job. Run by hand.
+ * time of this process and of the database per job. Run by hand.
  */
 final class JobTiming {
 
@@ -62,6 +63,7 @@ final class JobTiming {
         AtomicLong left = new AtomicLong(jobs);
         CountDownLatch done = new CountDownLatch(callers);
         long cpu = machine.getProcessCpuTime();
+        long databaseCpu = databaseCpu();
         long begun = System.nanoTime();
         for (int caller = 0; caller < callers; caller++) {
             Thread.ofVirtual().start(() -> {
@@ -78,8 +80,22 @@ final class JobTiming {
         }
         double ran = (System.nanoTime() - begun) / 1e9;
         long spent = machine.getProcessCpuTime() - cpu;
+        long databaseSpent = databaseCpu() - databaseCpu;
         System.out.printf(
-                "round %d: added %,.0f/s, run %,.0f/s, %.1f us of processor per job, load %.1f%n",
-                round, jobs / added, jobs / ran, spent / 1e3 / jobs, machine.getSystemLoadAverage());
+                "round %d: added %,.0f/s, run %,.0f/s, %.1f us of processor per job and %.1f of the database's, load %.1f%n",
+                round,
+                jobs / added,
+                jobs / ran,
+                spent / 1e3 / jobs,
+                databaseSpent / 1e3 / jobs,
+                machine.getSystemLoadAverage());
+    }
+
+    private static long databaseCpu() {
+        return ProcessHandle.current()
+                .descendants()
+                .mapToLong(child ->
+                        child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
     }
 }
