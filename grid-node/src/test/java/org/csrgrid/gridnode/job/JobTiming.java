@@ -7,6 +7,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,12 +23,14 @@ import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.job.JobCluster.Work;
 
 /**
- * Adds and runs no-op jobs on one member with MariaDB, from a client in the same process: {@code durable|memory [jobs] [callers]}. Prints rates and processor
- * time of this process and of the database per job. Run by hand.
+ * Adds and runs no-op jobs on one member with MariaDB, from a client in the same process: {@code durable|memory [jobs] [callers] [rate]}. Prints rates, processor
+ * time of this process and of the database per job, and how long jobs wait that come at a steady rate. Run by hand.
  */
 final class JobTiming {
 
     private static final AtomicLong RUN = new AtomicLong();
+    private static final Queue<Long> WAITS = new ConcurrentLinkedQueue<>();
+    private static final int STEADY_SECONDS = 15;
 
     private JobTiming() {}
 
@@ -38,7 +43,10 @@ final class JobTiming {
                 .with("jobs.channels.reports.workers-max", "8")
                 .with("jobs.lease", "30s")
                 .with("jobs.sweep-interval", "1s")
-                .handler(type, (_, _) -> RUN.incrementAndGet())) {
+                .handler(type, (text, _) -> {
+                    RUN.incrementAndGet();
+                    WAITS.add(System.nanoTime() - Long.parseLong(text));
+                })) {
             JobMember member = cluster.start();
             ClientConfig config = ClientSetup.base(SettingsLoader.defaultsWith(java.util.Map.of(
                             "grid.cluster-name",
@@ -51,6 +59,9 @@ final class JobTiming {
             JobGrid grid = new JobGrid(client, JobCipher.NONE);
             for (int round = 1; round <= 6; round++) {
                 round(round, grid, type, jobs, callers);
+            }
+            if (arguments.length > 3) {
+                steady(grid, type, Integer.parseInt(arguments[3]));
             }
             client.shutdown();
         }
@@ -68,7 +79,7 @@ final class JobTiming {
         for (int caller = 0; caller < callers; caller++) {
             Thread.ofVirtual().start(() -> {
                 while (left.getAndDecrement() > 0) {
-                    grid.enqueue(grid.fresh(type.request(new Work("x")), Instant.now()));
+                    grid.enqueue(grid.fresh(type.request(new Work(Long.toString(System.nanoTime()))), Instant.now()));
                 }
                 done.countDown();
             });
@@ -89,6 +100,30 @@ final class JobTiming {
                 spent / 1e3 / jobs,
                 databaseSpent / 1e3 / jobs,
                 machine.getSystemLoadAverage());
+    }
+
+    private static void steady(JobGrid grid, JobType<Work> type, int rate) throws InterruptedException {
+        Thread.sleep(5_000);
+        WAITS.clear();
+        int jobs = rate * STEADY_SECONDS;
+        long begun = System.nanoTime();
+        for (int job = 0; job < jobs; job++) {
+            long due = begun + job * 1_000_000_000L / rate;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(200_000);
+            }
+            grid.submit(grid.fresh(type.request(new Work(Long.toString(due))), Instant.now()));
+        }
+        while (WAITS.size() < jobs) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        List<Long> sorted = WAITS.stream().sorted().toList();
+        System.out.printf(
+                "at %,d/s: waits p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms%n",
+                rate,
+                sorted.get(jobs / 2) / 1e6,
+                sorted.get(jobs * 99 / 100) / 1e6,
+                sorted.get((int) (jobs * 999L / 1000)) / 1e6);
     }
 
     private static long databaseCpu() {
