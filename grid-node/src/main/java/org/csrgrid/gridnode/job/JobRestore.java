@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.mapstore.job.JobDao;
@@ -38,7 +39,7 @@ public final class JobRestore implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("job-restore").factory());
-    private volatile boolean everything;
+    private final AtomicBoolean everything = new AtomicBoolean();
 
     /** Restores everything if this member begins the cluster, then looks from time to time. */
     public JobRestore(HazelcastInstance grid, JobDao dao, JobDesk desk, Clock clock) {
@@ -61,8 +62,7 @@ public final class JobRestore implements AutoCloseable {
     }
 
     private void lookAtEverything() {
-        everything = true;
-        if (!timer.isShutdown()) {
+        if (!everything.getAndSet(true) && !timer.isShutdown()) {
             timer.execute(this::lookQuietly);
         }
     }
@@ -76,15 +76,14 @@ public final class JobRestore implements AutoCloseable {
             if (!isOldest()) {
                 return;
             }
-            if (everything) {
-                everything = false;
+            if (everything.getAndSet(false)) {
                 restoreEverything();
             } else {
                 Instant now = clock.instant();
                 restore(now.minus(REACH), now.minus(GRACE));
             }
         } catch (RuntimeException failure) {
-            everything = true;
+            everything.set(true);
             if (grid.getLifecycleService().isRunning() && !GridCalls.isTransient(failure)) {
                 LOG.warn("Looking for jobs that only the database has failed; it is repeated: {}", failure.toString());
             }

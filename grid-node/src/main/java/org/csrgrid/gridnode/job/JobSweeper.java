@@ -46,8 +46,8 @@ final class JobSweeper {
         /** Whether this member looks after it already. */
         boolean knows(JobKey key);
 
-        /** Takes a job that is due or will be within seconds. */
-        void ready(Job job);
+        /** Takes jobs that are due or will be within seconds. */
+        void ready(List<Job> jobs);
 
         /** Takes a job that is over and owes something. */
         void owing(JobKey key);
@@ -87,26 +87,23 @@ final class JobSweeper {
 
     private void take(Set<JobKey> keys, Instant now) {
         List<JobKey> unknown = keys.stream().filter(key -> !intake.knows(key)).toList();
-        for (Collection<JobKey> chunk : chunks(unknown)) {
-            partitions.map().getAll(Set.copyOf(chunk)).values().forEach(job -> take(job, now));
+        for (List<JobKey> chunk : chunks(unknown)) {
+            Collection<Job> jobs = partitions.map().getAll(Set.copyOf(chunk)).values();
+            intake.ready(jobs.stream().filter(job -> isToRun(job, now)).toList());
+            jobs.stream()
+                    .filter(job -> isToDeliver(job, now))
+                    .map(JobKey::of)
+                    .forEach(intake::owing);
         }
     }
 
-    private void take(Job job, Instant now) {
-        switch (job.state()) {
-            case READY -> intake.ready(job);
-            case RUNNING -> {
-                if (job.isClaimable(now)) {
-                    intake.ready(job);
-                }
-            }
-            case SUCCEEDED, DEAD, CANCELLED -> {
-                Instant over = job.finishedAt();
-                if (job.isOwing() && over != null && over.plus(DELIVERY_GRACE).isBefore(now)) {
-                    intake.owing(JobKey.of(job));
-                }
-            }
-        }
+    private static boolean isToRun(Job job, Instant now) {
+        return job.state() == JobState.READY || job.isClaimable(now);
+    }
+
+    private static boolean isToDeliver(Job job, Instant now) {
+        Instant over = job.finishedAt();
+        return job.isOwing() && over != null && over.plus(DELIVERY_GRACE).isBefore(now);
     }
 
     /** Ends the leases of workers that are no members any more. */
@@ -124,7 +121,7 @@ final class JobSweeper {
                 orphaned.add(JobKey.of(job));
             }
         };
-        for (Collection<JobKey> chunk : chunks(List.copyOf(running))) {
+        for (List<JobKey> chunk : chunks(List.copyOf(running))) {
             partitions.map().getAll(Set.copyOf(chunk)).values().forEach(orphanIfAlone);
         }
         take(Set.copyOf(orphaned), now);
