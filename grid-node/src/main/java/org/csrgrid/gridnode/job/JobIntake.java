@@ -15,7 +15,6 @@ import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.job.JobAnswer;
-import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -90,10 +90,7 @@ final class JobSweeper {
         for (List<JobKey> chunk : chunks(unknown)) {
             Collection<Job> jobs = partitions.map().getAll(Set.copyOf(chunk)).values();
             intake.ready(jobs.stream().filter(job -> isToRun(job, now)).toList());
-            jobs.stream()
-                    .filter(job -> isToDeliver(job, now))
-                    .map(JobKey::of)
-                    .forEach(intake::owing);
+            jobs.stream().filter(job -> isToDeliver(job, now)).map(JobKey::of).forEach(intake::owing);
         }
     }
 
