@@ -2,6 +2,7 @@ package org.csrgrid.gridnode.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
@@ -108,6 +109,7 @@ public final class MemberMaps {
     private static void evicted(MapConfig map, Duration idle, int most) {
         map.setMaxIdleSeconds(Math.toIntExact(idle.toSeconds()))
                 .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.NONE)
                         .setComparator(new LeasedLast())
                         .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
                         .setSize(most));
