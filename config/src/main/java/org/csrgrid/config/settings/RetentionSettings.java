@@ -26,6 +26,9 @@ public record RetentionSettings(
                 max = "3650d")
         Duration confirmations,
 
+        @Setting(description = "Progress of batches that are over", defaultValue = "30d", min = "1h", max = "365d")
+        Duration progress,
+
         @Setting(description = "Gateway events that are processed", defaultValue = "30d", min = "1h", max = "3650d")
         Duration paymentEvents,
 

@@ -76,6 +76,7 @@ public record Settings(
         secrets.put(SecretRules.TOKEN_KEY, security.tokenKey());
         secrets.put(SecretRules.SANDBOX_API_KEY, payments.sandboxApiKey());
         secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
+        secrets.put(SecretRules.PAYLOAD_KEY, jobs.payloadKey());
         secrets.put(SecretRules.MAIL_PASSWORD, mail.password());
         return secrets;
     }
@@ -84,6 +85,7 @@ public record Settings(
         return switch (key) {
             case SecretRules.DATABASE_PASSWORD -> database.url().isPresent();
             case SecretRules.MAIL_PASSWORD -> mail.user().isPresent();
+            case SecretRules.PAYLOAD_KEY -> false;
             default -> true;
         };
     }

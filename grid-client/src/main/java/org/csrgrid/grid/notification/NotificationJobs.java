@@ -182,8 +182,7 @@ public final class NotificationJobs {
 
     private static <P extends Record> Job once(
             JobType<P> type, P work, String id, long affinity, Instant runAt, Instant now) {
-        JobRequest request =
-                type.request(work).with().unique(Uniqueness.ONCE).build();
+        JobRequest request = type.request(work).with().unique(Uniqueness.ONCE).build();
         // Nobody waits for a mail beside the data it is about, so those without a campaign spread by their id.
         return Job.ready(id, affinity == 0 ? id.hashCode() : affinity, request, runAt, now);
     }

@@ -25,8 +25,8 @@ public final class HouseHandlers {
     public HouseHandlers(
             HazelcastInstance grid, MapStores stores, Settings settings, List<CronJob> cronJobs, Clock clock) {
         ScheduleGrid schedules = new ScheduleGrid(grid, new MemberCalls(grid));
-        ChannelWatch watch = new ChannelWatch(
-                grid, stores.deadLetters(), new OverdueSchedules(cronJobs, schedules::find));
+        ChannelWatch watch =
+                new ChannelWatch(grid, stores.deadLetters(), new OverdueSchedules(cronJobs, schedules::find));
         handlers = List.of(
                 new CleanupExpiredData(stores.expiredRows(), settings.retention(), clock),
                 new WarmCache(List.of(new CampaignListWarmer(new CampaignGrid(grid)))),

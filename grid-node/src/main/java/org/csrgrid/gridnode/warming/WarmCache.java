@@ -39,7 +39,8 @@ public final class WarmCache implements JobHandler<HouseJobs.WarmWork> {
         }
         String cursor = context.job().trace().cursor();
         // A name that is not there any more has index -1, so everything is warmed.
-        for (int done = names.indexOf(cursor) + 1; done < names.size(); done++) {
+        int begin = cursor == null ? 0 : names.indexOf(cursor) + 1;
+        for (int done = begin; done < names.size(); done++) {
             warm(names.get(done), context);
             context.saveCursor(names.get(done));
         }
