@@ -16,13 +16,29 @@ import java.util.Map;
 /** A mail server that takes everything, and what it was given. */
 final class Mailbox implements AutoCloseable {
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final int port;
+    private GreenMail server;
 
     /** A mail as its receiver sees it. */
     record Received(String to, String subject, String text, String messageId) {}
 
     Mailbox() {
+        server = started(0);
+        port = server.getSmtp().getPort();
+    }
+
+    private static GreenMail started(int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
+        return server;
+    }
+
+    void goAway() {
+        server.stop();
+    }
+
+    void comeBack() {
+        server = started(port);
     }
 
     Map<String, String> settings() {
@@ -30,7 +46,7 @@ final class Mailbox implements AutoCloseable {
                 "mail.host",
                 "127.0.0.1",
                 "mail.port",
-                Integer.toString(server.getSmtp().getPort()),
+                Integer.toString(port),
                 "mail.tls",
                 "none",
                 "mail.site-url",

@@ -39,6 +39,7 @@ import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.notification.NotificationJobs;
 import org.csrgrid.gridnode.TestGrid;
 import org.csrgrid.gridnode.notification.Mailbox.Received;
+import org.csrgrid.mapstore.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,8 @@ class NotificationsTest {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(mailbox.settings());
+        settings.put("jobs.channels.notifications.backoff", "200ms");
+        settings.put("jobs.channels.notifications.tries", "50");
         settings.put("notifications.large-donation-minor", "400000");
         return settings;
     }
@@ -199,6 +202,34 @@ class NotificationsTest {
         assertThat(mailbox.expect(ADMIN_MAIL, 1).getFirst().subject())
                 .isEqualTo("A campaign waits for approval: Clean water");
         assertThat(mailbox.all()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_waits_for_a_server_that_is_away_and_no_address_is_readable_in_the_database() {
+        mailbox.goAway();
+        DonationKey donation = grid.pledged(campaign, DONOR, 400_000, PaymentMethod.PAYROLL);
+        Job confirmation = NotificationJobs.sendPaymentConfirmation(donation, Instant.now());
+        await().until(() -> grid.jobs()
+                .find(JobKey.of(confirmation))
+                .map(Job::lastError)
+                .filter(error -> error.startsWith("MailUnavailableException"))
+                .isPresent());
+        await().until(() -> !emailPayloads().isEmpty());
+        assertThat(emailPayloads()).noneMatch(payload -> payload.contains("example.org"));
+        mailbox.comeBack();
+
+        mailbox.expect(DONOR_MAIL, 1);
+        mailbox.expect(ADMIN_MAIL, 2);
+        assertThat(mailbox.to(DONOR_MAIL)).hasSize(1);
+    }
+
+    private List<String> emailPayloads() {
+        try (Database database = grid.openDatabase()) {
+            return database.jdbi()
+                    .withHandle(handle -> handle.createQuery("SELECT payload FROM job WHERE name = 'send-email'")
+                            .mapTo(String.class)
+                            .list());
+        }
     }
 
     private List<String> subjects(String address) {
