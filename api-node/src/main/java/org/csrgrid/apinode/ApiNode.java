@@ -25,11 +25,7 @@ public final class ApiNode implements AutoCloseable {
     private final ChannelMeters meters;
     private final WebServer server;
 
-    private ApiNode(
-            HazelcastInstance client,
-            JobStreams streams,
-            ChannelMeters meters,
-            WebServer server) {
+    private ApiNode(HazelcastInstance client, JobStreams streams, ChannelMeters meters, WebServer server) {
         this.client = client;
         this.streams = streams;
         this.meters = meters;

@@ -80,8 +80,7 @@ final class ApiServer {
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
-        pledging = new Pledging(
-                campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
+        pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
     }
 
     /** A server that is not started yet. */

@@ -29,7 +29,8 @@ class DispatcherTest {
     @Test
     void of_equally_urgent_ones_the_longer_wait_goes_first() {
         assertThat(dispatcher.next(List.of(
-                        demand(Channel.EXPORTS, 6, 0, 1, SHORT), demand(Channel.REPORTS, 6, 0, 1, SHORT.plusMillis(1)))))
+                        demand(Channel.EXPORTS, 6, 0, 1, SHORT),
+                        demand(Channel.REPORTS, 6, 0, 1, SHORT.plusMillis(1)))))
                 .contains(Channel.REPORTS);
     }
 
@@ -37,16 +38,22 @@ class DispatcherTest {
     void who_starves_goes_before_all_but_never_beyond_its_own_most() {
         Dispatcher.Demand busy = demand(Channel.PAYMENTS, 10, 1, 1_000, Duration.ofSeconds(1));
 
-        assertThat(dispatcher.next(List.of(busy, demand(Channel.BULK, 2, 0, 1, BOUND)))).contains(Channel.BULK);
-        assertThat(dispatcher.next(List.of(busy, demand(Channel.BULK, 2, 4, 1, BOUND)))).contains(Channel.PAYMENTS);
+        assertThat(dispatcher.next(List.of(busy, demand(Channel.BULK, 2, 0, 1, BOUND))))
+                .contains(Channel.BULK);
+        assertThat(dispatcher.next(List.of(busy, demand(Channel.BULK, 2, 4, 1, BOUND))))
+                .contains(Channel.PAYMENTS);
     }
 
     @Test
     void waiting_earns_a_channel_workers_from_its_least_to_its_most() {
         assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Duration.ZERO).limit()).isEqualTo(2);
-        assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Dispatcher.WAIT_PER_WORKER).limit()).isEqualTo(3);
-        assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Duration.ofHours(1)).limit()).isEqualTo(4);
-        assertThat(dispatcher.next(List.of(demand(Channel.PAYMENTS, 10, 2, 1, SHORT)))).isEmpty();
+        assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Dispatcher.WAIT_PER_WORKER)
+                        .limit())
+                .isEqualTo(3);
+        assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Duration.ofHours(1)).limit())
+                .isEqualTo(4);
+        assertThat(dispatcher.next(List.of(demand(Channel.PAYMENTS, 10, 2, 1, SHORT))))
+                .isEmpty();
     }
 
     @Test

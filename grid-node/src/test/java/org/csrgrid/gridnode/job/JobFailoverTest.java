@@ -97,8 +97,7 @@ class JobFailoverTest {
         JobEnd late = JobEnd.succeeded(job.id(), frozen, null, List.of(left));
         assertThat(member.map().executeOnKey(JobKey.of(job), new EndJobs(List.of(late), Instant.now())))
                 .isEqualTo(JobAnswer.REFUSED);
-        assertThat(member.map()
-                        .executeOnKey(JobKey.of(job), new NoteJob(frozen, JobTrace.EMPTY.withCursor("late"))))
+        assertThat(member.map().executeOnKey(JobKey.of(job), new NoteJob(frozen, JobTrace.EMPTY.withCursor("late"))))
                 .isFalse();
         assertThat(member.find(left)).isNull();
         assertThat(runs(job)).hasValue(1);
@@ -156,10 +155,7 @@ class JobFailoverTest {
         Job left = Job.ready(
                 "left-once",
                 1,
-                WORK.request(new Work("goes"))
-                        .with()
-                        .unique(Uniqueness.ONCE)
-                        .build(),
+                WORK.request(new Work("goes")).with().unique(Uniqueness.ONCE).build(),
                 Instant.now(),
                 Instant.now());
         Job over = job(WORK, "goes", "over", 1)
