@@ -242,6 +242,16 @@ class JobsTest {
     }
 
     @Test
+    void a_job_only_the_database_remembers_is_forgotten_too() {
+        Job job = dead("old");
+        api.jobs.map().remove(JobKey.of(job));
+        api.jobs.archive.put(JobKey.of(job), job);
+
+        assertThat(delete(job).status()).isEqualTo(204);
+        assertThat(get(Person.ADMIN, path(job)).status()).isEqualTo(404);
+    }
+
+    @Test
     void operators_act_on_all_jobs_a_filter_finds() {
         Job first = dead("first");
         Job second = dead("second");

@@ -34,6 +34,7 @@ import org.csrgrid.grid.job.directory.ArchivedJob;
 import org.csrgrid.grid.job.directory.ChannelFigures;
 import org.csrgrid.grid.job.directory.ControlledChannel;
 import org.csrgrid.grid.job.directory.Controls;
+import org.csrgrid.grid.job.directory.ForgetStoredJob;
 import org.csrgrid.grid.job.directory.GetJob;
 import org.csrgrid.grid.job.directory.JobChange;
 import org.csrgrid.grid.job.directory.JobFiguresCall;
@@ -71,6 +72,7 @@ final class MemoryJobs {
                     case CountJobs _ -> () -> counts();
                     case JobFiguresCall _ -> () -> new MemberFigures(List.copyOf(figures.values()));
                     case ReadControls _ -> () -> controls();
+                    case ForgetStoredJob call -> () -> forget(call);
                     case ChangeJobs call -> () -> changeAll(call);
                     case ReviveStoredJob call -> () -> revive(call);
                     case ListSchedules _ -> () -> new ScheduleList(List.of(schedule()));
@@ -130,6 +132,12 @@ final class MemoryJobs {
                 new JobChannelGrid(grid.get()).find(channel).orElseGet(() -> new ChannelControl(channel, false, 0, 0));
         int most = control.workersMax() == 0 ? 4 : control.workersMax();
         return new ControlledChannel(channel, control.isPaused(), 1, most, control.version());
+    }
+
+    private JobChange forget(ForgetStoredJob call) {
+        JobChange change = map().executeOnKey(call.job(), new ActOnJob(new JobAction.Forget(), call.now()));
+        boolean stored = !(change instanceof JobChange.NotPossible) && archive.remove(call.job()) != null;
+        return stored ? new JobChange.Forgotten() : change;
     }
 
     private FoundJob revive(ReviveStoredJob call) {

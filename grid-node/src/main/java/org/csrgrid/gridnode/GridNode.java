@@ -147,7 +147,7 @@ public final class GridNode implements AutoCloseable {
                 settings.jobs(),
                 new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), reports, clock)));
         calls.answer(InterruptJob.class, workers::interrupt);
-        new DirectoryAnswers(grid, stores.jobDao(), settings.jobs()).answer(calls, workers::report);
+        new DirectoryAnswers(grid, stores, settings.jobs()).answer(calls, workers::report);
         desk.tell(workers);
         calls.complete();
         opened(new Recovery(

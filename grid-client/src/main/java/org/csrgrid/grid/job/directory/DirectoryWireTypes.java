@@ -21,6 +21,7 @@ public final class DirectoryWireTypes {
                 JobAction.Snooze.class,
                 JobAction.Forget.class,
                 ActOnJob.class,
+                ForgetStoredJob.class,
                 JobChange.Changed.class,
                 JobChange.Forgotten.class,
                 JobChange.NotPossible.class,

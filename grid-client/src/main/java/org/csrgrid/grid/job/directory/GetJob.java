@@ -3,5 +3,5 @@ package org.csrgrid.grid.job.directory;
 import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.job.JobKey;
 
-/** Looks for a job in the database, where those that are over are remembered for longer than in memory. */
+/** Looks for a job that is over in the database, where it is remembered for longer than in memory. */
 public record GetJob(JobKey key) implements MemberCall<ArchivedJob> {}

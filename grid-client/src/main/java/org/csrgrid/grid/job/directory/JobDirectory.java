@@ -17,7 +17,6 @@ import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobChannelGrid;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.RestoreJobs;
 import org.csrgrid.grid.job.filter.ChangeJobs;
 import org.csrgrid.grid.job.filter.ChangedJobs;
 import org.csrgrid.grid.job.filter.FindJobs;
@@ -101,7 +100,7 @@ public final class JobDirectory {
             case JobAction.Retry _ -> revived(work.revive(key, now));
             case JobAction.Cancel _ -> cancelled(work.cancel(key, now));
             case JobAction.Snooze _ -> act(key, action, now);
-            case JobAction.Forget _ -> forget(job, now);
+            case JobAction.Forget _ -> calls.ownerOf(key, new ForgetStoredJob(key, now));
         };
     }
 
@@ -124,13 +123,6 @@ public final class JobDirectory {
 
     private JobChange act(JobKey key, JobAction action, Instant now) {
         return GridCalls.repeatable(() -> jobs.executeOnKey(key, new ActOnJob(action, now)));
-    }
-
-    /** What memory has forgotten is brought back first, so that its row goes as every other one does. */
-    private JobChange forget(Job job, Instant now) {
-        JobKey key = JobKey.of(job);
-        GridCalls.repeatable(() -> jobs.executeOnKey(key, new RestoreJobs(List.of(job), now)));
-        return act(key, new JobAction.Forget(), now);
     }
 
     /**
