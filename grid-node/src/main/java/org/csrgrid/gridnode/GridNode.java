@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
@@ -34,6 +36,7 @@ import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobWorkers;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.gridnode.payment.Gateways;
@@ -59,7 +62,7 @@ public final class GridNode implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean closed;
 
-    private GridNode(Settings settings) {
+    private GridNode(Settings settings, List<JobHandler<?>> more) {
         Clock clock = Clock.systemUTC();
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
@@ -103,7 +106,7 @@ public final class GridNode implements AutoCloseable {
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         calls.complete();
         PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
+        workers = opened(new JobWorkers(grid, settings.jobs(), signals, and(handlers.handlers(), more), clock));
         opened(new Recovery(
                 grid,
                 new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
@@ -120,7 +123,20 @@ public final class GridNode implements AutoCloseable {
      * @throws RuntimeException if the database cannot be reached or migrated, or the port is taken; nothing is left running
      */
     public static GridNode start(Settings settings) {
-        return new GridNode(settings);
+        return start(settings, List.of());
+    }
+
+    /**
+     * The same with handlers of jobs that are not the product's own.
+     *
+     * @param more for names no other handler has
+     */
+    public static GridNode start(Settings settings, List<JobHandler<?>> more) {
+        return new GridNode(settings, more);
+    }
+
+    private static List<JobHandler<?>> and(List<JobHandler<?>> own, List<JobHandler<?>> more) {
+        return Stream.concat(own.stream(), more.stream()).toList();
     }
 
     private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {
