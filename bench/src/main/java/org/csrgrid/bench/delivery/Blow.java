@@ -31,7 +31,7 @@ enum Blow {
         }
     };
 
-    private static final Duration FREEZE = Duration.ofSeconds(12);
+    private static final Duration FREEZE = Duration.ofSeconds(14);
     private static final Duration AWAKE = Duration.ofSeconds(4);
     private static final Duration READY = Duration.ofSeconds(120);
 

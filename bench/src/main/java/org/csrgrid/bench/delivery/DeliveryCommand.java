@@ -2,6 +2,7 @@ package org.csrgrid.bench.delivery;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.csrgrid.bench.world.Scratch;
@@ -30,6 +31,14 @@ public final class DeliveryCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", defaultValue = "25", description = "Jobs a second (default: 25).")
     private int rate;
 
+    @Option(
+            names = "--blows",
+            paramLabel = "BLOW",
+            split = ",",
+            defaultValue = "KILLED,FROZEN,STOPPED",
+            description = "What may happen to members (default: ${DEFAULT-VALUE}).")
+    private List<Blow> blows = List.of();
+
     @Override
     public Integer call() {
         long chance = seed == null ? System.nanoTime() : seed;
@@ -53,7 +62,7 @@ public final class DeliveryCommand implements Callable<Integer> {
         }
     }
 
-    private static Iterator<Blow> until(long end, SplittableRandom random) {
+    private Iterator<Blow> until(long end, SplittableRandom random) {
         return new Iterator<>() {
             private boolean begun;
 
@@ -65,7 +74,7 @@ public final class DeliveryCommand implements Callable<Integer> {
             @Override
             public Blow next() {
                 begun = true;
-                return Blow.values()[random.nextInt(Blow.values().length)];
+                return blows.get(random.nextInt(blows.size()));
             }
         };
     }

@@ -56,7 +56,7 @@ final class DeliveryRun implements AutoCloseable {
                 .javaOptions(SMALL_MEMBER, List.of())
                 .memberMain(BenchMember.class)
                 .with("jobs.lease", "5s")
-                .with("grid.max-no-heartbeat", "6s");
+                .with("grid.max-no-heartbeat", "8s");
         for (Channel channel : Channel.values()) {
             String key = "jobs.channels." + channel.jsonName() + ".";
             options = options.with(key + "backoff", "1s")
@@ -82,7 +82,7 @@ final class DeliveryRun implements AutoCloseable {
             Blow.pause(AFTER);
         }
         Inspection inspection = new Inspection(database, producers.accepted(), blows, say);
-        say.accept("%,d jobs accepted, %,d enqueued twice at once, %,d calls refused and repeated"
+        say.accept("%,d jobs accepted, %,d enqueued twice at once, calls refused and repeated: %s"
                 .formatted(producers.accepted().size(), producers.repeats(), producers.refusals()));
         return inspection.inspect(wrongs);
     }

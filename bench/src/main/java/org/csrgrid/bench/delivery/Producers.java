@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.bench.jobs.JobClient;
 import org.csrgrid.domain.job.Job;
@@ -23,7 +24,7 @@ final class Producers implements AutoCloseable {
     private final SplittableRandom random;
     private final long pauseNanos;
     private final Map<String, Job> accepted = new ConcurrentHashMap<>();
-    private final AtomicLong refusals = new AtomicLong();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final AtomicLong repeats = new AtomicLong();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread pacer;
@@ -67,7 +68,8 @@ final class Producers implements AutoCloseable {
             accepted.put(job.id(), job);
             return true;
         } catch (RuntimeException refused) {
-            refusals.incrementAndGet();
+            refusals.computeIfAbsent(String.valueOf(refused.getMessage()), _ -> new LongAdder())
+                    .increment();
             return false;
         }
     }
@@ -77,9 +79,9 @@ final class Producers implements AutoCloseable {
         return Map.copyOf(accepted);
     }
 
-    /** Calls that failed and were repeated. */
-    long refusals() {
-        return refusals.get();
+    /** Calls that failed and were repeated, by reason. */
+    Map<String, LongAdder> refusals() {
+        return Map.copyOf(refusals);
     }
 
     /** Jobs that were enqueued twice at once. */
