@@ -17,8 +17,7 @@ import org.csrgrid.mapstore.database.Database;
 /** Members at work on jobs of all channels while they are killed, frozen and stopped. The same seed makes the same jobs and blows; timing is the machine's. */
 final class DeliveryRun implements AutoCloseable {
 
-    private static final List<String> SMALL_MEMBER =
-            List.of(
+    private static final List<String> SMALL_MEMBER = List.of(
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -99,7 +98,12 @@ final class DeliveryRun implements AutoCloseable {
         ClusterNode member = members.get(random.nextInt(members.size()));
         blows.add(new Struck(blow, member.pid(), System.currentTimeMillis()));
         blow.strike(member);
-        say.accept("%s %s".formatted(member.name(), blow));
+        say.accept("%s %s, process %d at %d"
+                .formatted(
+                        member.name(),
+                        blow,
+                        blows.getLast().pid(),
+                        blows.getLast().at()));
         Blow.pause(BEFORE);
         blow.mend(member);
         if (!client.awaitSafe(members.size(), SAFE)) {

@@ -50,9 +50,11 @@ final class Inspection {
                     LEFT JOIN proof_posting p ON p.job_id = d.job_id
                     WHERE d.outcome = 'DONE' AND p.job_id IS NULL""");
             mustBeNone(handle, wrongs, "tokens granted twice", """
-                    SELECT CONCAT(job_id, ' ', token) FROM proof_delivery GROUP BY job_id, token HAVING COUNT(*) > 1""");
+                    SELECT CONCAT(job_id, ' ', token, ':', GROUP_CONCAT(' process ', pid, ' at ', started_at ORDER BY seq))
+                    FROM proof_delivery GROUP BY job_id, token HAVING COUNT(*) > 1""");
             mustBeNone(handle, wrongs, "writes accepted from attempts that had been overtaken", """
-                    SELECT job_id FROM proof_delivery WHERE outcome = 'WROTE_STALE'""");
+                    SELECT CONCAT(job_id, ' ', token, ': process ', pid, ' from ', started_at, ' to ', ended_at)
+                    FROM proof_delivery WHERE outcome = 'WROTE_STALE'""");
             mustBeNone(handle, wrongs, "follow-ups enqueued by attempts that had been overtaken", """
                     SELECT job_id FROM proof_delivery WHERE job_id LIKE '%:stale%'""");
             mustBeNone(handle, wrongs, "attempts that found the cursor of a later one", """

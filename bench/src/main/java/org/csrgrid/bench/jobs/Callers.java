@@ -2,6 +2,7 @@ package org.csrgrid.bench.jobs;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +21,8 @@ final class Callers {
     private final NoopJobs jobs;
     private final AtomicLong accepted = new AtomicLong();
 
+    private final Map<String, Long> refusals = new ConcurrentHashMap<>();
+
     Callers(JobClient client, NoopJobs jobs) {
         this.client = client;
         this.jobs = jobs;
@@ -28,6 +31,11 @@ final class Callers {
     /** Jobs accepted by all runs so far, warm-ups included. */
     long accepted() {
         return accepted.get();
+    }
+
+    /** Calls of all runs so far that failed, by reason. */
+    Map<String, Long> refusals() {
+        return Map.copyOf(refusals);
     }
 
     /** Each caller enqueues one job after the other until the time is up. */
@@ -95,6 +103,7 @@ final class Callers {
                 }
             } catch (RuntimeException refused) {
                 failures.increment();
+                refusals.merge(String.valueOf(refused.getMessage()), 1L, Long::sum);
             }
         }
 

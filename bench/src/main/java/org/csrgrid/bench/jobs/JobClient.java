@@ -3,6 +3,7 @@ package org.csrgrid.bench.jobs;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
@@ -22,6 +23,7 @@ public final class JobClient implements AutoCloseable {
     private final HazelcastInstance grid;
     private final JobSignals signals;
     private final JobGrid jobs;
+    private final AtomicLong lanes = new AtomicLong();
 
     private JobClient(HazelcastInstance grid, Settings settings) {
         this.grid = grid;
@@ -42,9 +44,22 @@ public final class JobClient implements AutoCloseable {
         jobs.enqueue(job);
     }
 
+    /** An affinity for a job that is about nothing in particular. */
+    long lane() {
+        return lanes.incrementAndGet();
+    }
+
     /** Jobs the grid has in memory. */
     public int size() {
         return grid.getMap(GridMaps.JOBS).size();
+    }
+
+    /** A job the grid has in memory, as text; nothing if it has none. */
+    String some() {
+        return grid.getMap(GridMaps.JOBS).values().stream()
+                .findAny()
+                .map(Object::toString)
+                .orElse("");
     }
 
     /** Waits until the grid has no job any more, or the time is up; whether it has none. */

@@ -3,6 +3,7 @@ package org.csrgrid.bench.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.job.JobType;
@@ -15,15 +16,20 @@ final class NoopJobs {
     static final List<JobType<NoopWork>> TYPES = List.of(DURABLE, MEMORY);
 
     private final JobType<NoopWork> type;
+    private final LongSupplier lanes;
     private final String prefix;
     private final AtomicLong number = new AtomicLong();
 
     /** @param dueMicros when it should have been enqueued by this machine's monotonic clock; 0 if nobody asks */
     record NoopWork(long number, long dueMicros) {}
 
-    /** @param run makes ids differ from other runs' */
-    NoopJobs(JobType<NoopWork> type, String run) {
+    /**
+     * @param lanes gives jobs their affinities
+     * @param run makes ids differ from other runs'
+     */
+    NoopJobs(JobType<NoopWork> type, LongSupplier lanes, String run) {
         this.type = type;
+        this.lanes = lanes;
         prefix = type.name() + ":" + run + "-";
     }
 
@@ -33,7 +39,7 @@ final class NoopJobs {
         Instant now = Instant.now();
         return Job.ready(
                 prefix + mine,
-                mine,
+                lanes.getAsLong(),
                 type.request(new NoopWork(mine, dueMicros)).with().forgotten().build(),
                 now,
                 now);
