@@ -39,6 +39,7 @@ import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
 import org.csrgrid.gridnode.payment.SandboxGatewayClient;
+import org.csrgrid.gridnode.recovery.DonationReconciliation;
 import org.csrgrid.gridnode.recovery.Recovery;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
@@ -104,9 +105,11 @@ public final class GridNode implements AutoCloseable {
         calls.complete();
         PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
         workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
+        opened(new DonationReconciliation(grid, stores.donationDao(), clock));
         opened(new Recovery(
                 grid,
-                new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
+                new Recovery.Sources(
+                        stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao(), stores.jobDao()),
                 gateways,
                 jobs,
                 settings.payments().reconcileAfter(),

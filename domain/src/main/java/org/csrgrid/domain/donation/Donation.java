@@ -146,6 +146,28 @@ public record Donation(
         return current.progress.leaseToken() <= token && current.version < version;
     }
 
+    /**
+     * What this copy has to become, given the row the database has of the donation; empty if it is fine as it is. A copy that took over from a dead
+     * owner may be older than the row; then the row is taken. Should the row be of a later version and yet know less of the ledger, this copy stays and
+     * outranks the row. Nothing changes under a lease the row has not heard of.
+     */
+    public Optional<Donation> reconciledWith(Donation row, Instant now) {
+        SettlementLease held = progress.lease();
+        boolean isHeld = held != null && held.until().isAfter(now) && held.token() > row.progress.leaseToken();
+        if (isHeld || row.version <= version) {
+            return Optional.empty();
+        }
+        boolean knowsAll = row.progress.sequence() >= progress.sequence()
+                && row.progress.countedThrough() >= progress.countedThrough();
+        return Optional.of(knowsAll ? row : outranking(row));
+    }
+
+    private Donation outranking(Donation row) {
+        DonationDraft draft = new DonationDraft(this);
+        draft.version = row.version;
+        return draft.finish(updatedAt);
+    }
+
     /** Records that every applied entry is contained in the totals, and gives the lease back. */
     public Donation settled(Instant at) {
         return withProgress(new Progress(progress.sequence(), progress.sequence(), progress.leaseToken(), null), at);

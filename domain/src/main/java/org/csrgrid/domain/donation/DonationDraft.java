@@ -39,6 +39,9 @@ final class DonationDraft {
     @Nullable
     Instant completedAt;
 
+    /** The version this is to follow. */
+    long version;
+
     DonationDraft(Donation before) {
         this.before = before;
         status = before.status();
@@ -52,6 +55,7 @@ final class DonationDraft {
         failureReason = before.failureReason();
         progress = before.progress();
         completedAt = before.completedAt();
+        version = before.version();
     }
 
     DonationDraft apply(LedgerEntry entry) {
@@ -239,6 +243,6 @@ final class DonationDraft {
                 before.createdAt(),
                 at.isAfter(before.updatedAt()) ? at : before.updatedAt(),
                 completedAt,
-                before.version() + 1);
+                version + 1);
     }
 }

@@ -54,6 +54,41 @@ class SettlementLeaseTest {
     }
 
     @Test
+    void a_copy_that_is_older_than_its_row_becomes_the_row() {
+        Donation row = DonationLife.captured(5_000).donation();
+        Donation older = DonationLife.pledged(5_000).donation();
+
+        assertThat(older.reconciledWith(row, NOW)).contains(row);
+        assertThat(row.reconciledWith(row, NOW)).isEmpty();
+        assertThat(row.reconciledWith(older, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_lease_the_row_knows_nothing_of_keeps_the_copy_as_it_is() {
+        Donation copy = leased(DonationLife.pledged(5_000).donation(), NOW);
+        Donation rowOfThatLease =
+                leased(DonationLife.captured(5_000).donation(), NOW).settled(NOW);
+        Donation rowOfNone =
+                DonationLife.captured(5_000).requestRefund(euros(1)).donation();
+
+        assertThat(copy.reconciledWith(rowOfThatLease, NOW)).contains(rowOfThatLease);
+        assertThat(copy.reconciledWith(rowOfNone, NOW)).isEmpty();
+        assertThat(copy.reconciledWith(rowOfNone, UNTIL)).contains(rowOfNone);
+    }
+
+    @Test
+    void a_row_of_a_later_version_that_knows_less_of_the_ledger_is_outranked() {
+        Donation copy = DonationLife.captured(5_000).donation();
+        Donation row =
+                leased(leased(leased(DonationLife.pledged(5_000).donation(), NOW), UNTIL), UNTIL.plusSeconds(30));
+
+        Donation kept = copy.reconciledWith(row, UNTIL).orElseThrow();
+
+        assertThat(kept.version()).isEqualTo(row.version() + 1);
+        assertThat(kept.status()).isEqualTo(DonationStatus.COMPLETED);
+    }
+
+    @Test
     void a_lease_given_back_is_gone_and_its_token_is_never_granted_again() {
         Donation leased = leased(DonationLife.captured(5_000).donation(), NOW);
 

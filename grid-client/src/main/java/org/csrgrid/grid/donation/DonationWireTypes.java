@@ -52,6 +52,7 @@ public final class DonationWireTypes {
                 LeaseOutcome.Busy.class,
                 LeaseOutcome.DonationNotFound.class,
                 FinishSettlement.class,
+                ReconcileDonation.class,
                 CancelDonation.class,
                 CancelOutcome.Cancelled.class,
                 CancelOutcome.NotCancellable.class,

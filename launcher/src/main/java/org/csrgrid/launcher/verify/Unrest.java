@@ -73,7 +73,10 @@ final class Unrest {
         grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on member " + member));
         Instant now = clock.instant();
         database.run(handle -> {
-            note(unrest, count(handle, DUE_JOBS, now.plus(SOON)), "jobs running, due or soon tried again");
+            note(
+                    unrest,
+                    count(handle, DUE_JOBS, now.plus(SOON)),
+                    "jobs running, due or soon tried again, such as " + sampleOfJobs(handle, now.plus(SOON)));
             note(unrest, count(handle, WAITING_EVENTS, now), "payment events not worked off");
             note(unrest, count(handle, UNSETTLED, now.minus(RECENT)), "recent ledger entries not settled");
             return unrest;
@@ -81,8 +84,10 @@ final class Unrest {
         return unrest;
     }
 
-    private static final String DUE_JOBS =
-            "SELECT COUNT(*) FROM job WHERE state = 'RUNNING' OR (state = 'READY' AND run_at <= :time)";
+    private static final String DUE = "FROM job WHERE state = 'RUNNING' OR (state = 'READY' AND run_at <= :time)";
+    private static final String DUE_JOBS = "SELECT COUNT(*) " + DUE;
+    private static final String SOME_DUE_JOBS =
+            "SELECT CONCAT(id, ' (', state, ', attempt ', attempts, ')') " + DUE + " ORDER BY run_at LIMIT 3";
     private static final String WAITING_EVENTS =
             "SELECT COUNT(*) FROM payment_event WHERE processed_at IS NULL AND received_at <= :time";
     private static final String UNSETTLED = """
@@ -95,6 +100,13 @@ final class Unrest {
                 .bind("time", Micros.of(time))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static List<String> sampleOfJobs(Handle handle, Instant time) {
+        return handle.createQuery(SOME_DUE_JOBS)
+                .bind("time", Micros.of(time))
+                .mapTo(String.class)
+                .list();
     }
 
     private static void note(List<String> unrest, long count, String what) {

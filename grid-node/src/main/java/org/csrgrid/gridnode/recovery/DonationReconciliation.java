@@ -1,0 +1,159 @@
+package org.csrgrid.gridnode.recovery;
+
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.grid.cluster.GridCalls;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.donation.ReconcileDonation;
+import org.csrgrid.mapstore.donation.DonationDao;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After a member's death: compares the donations this member now owns with their rows in the database. A backup that missed an operation, and became the
+ * owner before it could be repeated, is older than what the dead owner had saved already; see docs/adr/0013. Looks several times, because a lease may
+ * have to run out first.
+ */
+public final class DonationReconciliation implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DonationReconciliation.class);
+    private static final List<Duration> LOOKS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(35),
+            Duration.ofSeconds(70));
+    /** What changed this long before the death may not have reached the backup. */
+    private static final Duration DOUBTFUL = Duration.ofSeconds(30);
+    /** What did not change for this long has been saved, unless the database was away. */
+    private static final Duration SAVED_AFTER = Duration.ofSeconds(20);
+
+    private static final int CHUNK = 500;
+
+    private final HazelcastInstance grid;
+    private final IMap<DonationKey, Donation> donations;
+    private final DonationDao rows;
+    private final Clock clock;
+    private final UUID listener;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("donation-reconciliation").factory());
+
+    public DonationReconciliation(HazelcastInstance grid, DonationDao rows, Clock clock) {
+        this.grid = grid;
+        this.donations = grid.getMap(GridMaps.DONATIONS);
+        this.rows = rows;
+        this.clock = clock;
+        listener = grid.getCluster().addMembershipListener(new MembershipAdapter() {
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                reconcileSoon();
+            }
+        });
+    }
+
+    private void reconcileSoon() {
+        Instant doubtful = clock.instant().minus(DOUBTFUL);
+        Set<DonationKey> left = new HashSet<>();
+        for (Duration delay : LOOKS) {
+            boolean isFirst = delay.equals(LOOKS.getFirst());
+            timer.schedule(
+                    () -> quietly(() -> {
+                        if (isFirst) {
+                            left.addAll(doubtfulSince(doubtful));
+                        }
+                        reconcile(left);
+                    }),
+                    delay.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The donations of this member that changed lately or have yet to change. */
+    Set<DonationKey> doubtfulSince(Instant since) {
+        Predicate<DonationKey, Donation> isDoubtful = entry -> {
+            Donation donation = entry.getValue();
+            return donation.updatedAt().isAfter(since)
+                    || donation.status().isOpen()
+                    || donation.progress().lease() != null;
+        };
+        return donations.localKeySet(isDoubtful);
+    }
+
+    /** Compares these donations with the database, mends what differs, and takes from the set what is in order. */
+    void reconcile(Set<DonationKey> keys) {
+        int mended = 0;
+        List<DonationKey> all = new ArrayList<>(keys);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            Set<DonationKey> chunk = Set.copyOf(all.subList(from, Math.min(from + CHUNK, all.size())));
+            mended += reconcileChunk(chunk, keys);
+        }
+        if (mended > 0) {
+            LOG.warn(
+                    "{} donations in the grid differed from the database after a member was lost; they agree now",
+                    mended);
+        }
+    }
+
+    private int reconcileChunk(Set<DonationKey> chunk, Set<DonationKey> left) {
+        Map<DonationKey, Donation> inGrid = GridCalls.repeatable(() -> donations.getAll(chunk));
+        // Read after the grid's: a row that is newer than its copy was so when the copy was read.
+        Map<Long, Donation> stored = rows
+                .byIds(chunk.stream().map(DonationKey::donationId).toList())
+                .stream()
+                .collect(Collectors.toMap(Donation::id, Function.identity()));
+        int mended = 0;
+        for (Map.Entry<DonationKey, Donation> entry : inGrid.entrySet()) {
+            Donation row = stored.get(entry.getKey().donationId());
+            if (row != null && row.version() == entry.getValue().version()) {
+                left.remove(entry.getKey());
+            } else if (mend(entry.getKey(), row)) {
+                mended++;
+            }
+        }
+        return mended;
+    }
+
+    private boolean mend(DonationKey key, @Nullable Donation row) {
+        Instant now = clock.instant();
+        return GridCalls.repeatable(
+                () -> donations.executeOnKey(key, new ReconcileDonation(row, now, now.minus(SAVED_AFTER))));
+    }
+
+    private void quietly(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException failure) {
+            if (grid.getLifecycleService().isRunning()) {
+                LOG.warn("Comparing donations with the database failed; it is repeated: {}", failure.toString());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (grid.getLifecycleService().isRunning()) {
+            grid.getCluster().removeMembershipListener(listener);
+        }
+    }
+}

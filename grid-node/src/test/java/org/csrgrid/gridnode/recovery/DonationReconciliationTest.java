@@ -1,0 +1,107 @@
+package org.csrgrid.gridnode.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.map.IMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.donation.DonationStatus;
+import org.csrgrid.domain.donation.PaymentMethod;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.gridnode.GridNode;
+import org.csrgrid.gridnode.TestGrid;
+import org.csrgrid.gridnode.cluster.WriteBehindDrain;
+import org.csrgrid.mapstore.MapStoreOptions;
+import org.csrgrid.mapstore.MapStores;
+import org.csrgrid.mapstore.database.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DonationReconciliationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final TestGrid grid = TestGrid.start(1);
+    private final DonationKey key = grid.pledged(grid.campaign(false), 1, 1_000, PaymentMethod.CARD);
+
+    @AfterEach
+    void stop() {
+        grid.close();
+    }
+
+    @Test
+    void a_copy_that_is_older_than_its_row_is_replaced_when_a_member_dies() {
+        Donation completed = completed();
+        GridNode second = grid.startMember();
+        donations().set(key, pledged(completed));
+
+        second.grid().getLifecycleService().terminate();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(grid.donation(key)).isEqualTo(completed));
+    }
+
+    @Test
+    void a_change_that_got_lost_on_its_way_to_the_database_is_written_again() {
+        Donation completed = completed();
+        try (Database database = grid.openDatabase();
+                MapStores stores = MapStores.open(database, MapStoreOptions.DEFAULTS, Clock.systemUTC());
+                var later = new DonationReconciliation(
+                        grid.grid(), stores.donationDao(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)))) {
+            database.jdbi().useHandle(handle -> handle.execute("DELETE FROM donation"));
+
+            later.reconcile(new HashSet<>(later.doubtfulSince(Instant.EPOCH)));
+
+            await().atMost(PATIENCE).until(() -> stores.donationDao()
+                    .byIds(List.of(key.donationId()))
+                    .equals(List.of(completed)));
+        }
+    }
+
+    @Test
+    void what_agrees_is_not_looked_at_again_and_what_is_not_saved_yet_is() {
+        completed();
+        DonationKey fresh = grid.pledged(grid.campaign(false), 1, 1_099, PaymentMethod.CARD);
+        try (Database database = grid.openDatabase();
+                MapStores stores = MapStores.open(database, MapStoreOptions.DEFAULTS, Clock.systemUTC());
+                var reconciliation = new DonationReconciliation(grid.grid(), stores.donationDao(), Clock.systemUTC())) {
+            grid.donation(fresh);
+            database.jdbi().useHandle(handle -> handle.createUpdate("DELETE FROM donation WHERE id = :id")
+                    .bind("id", fresh.donationId())
+                    .execute());
+            Set<DonationKey> left = new HashSet<>(Set.of(key, fresh));
+
+            reconciliation.reconcile(left);
+
+            assertThat(left).containsExactly(fresh);
+        }
+    }
+
+    private Donation completed() {
+        await().atMost(PATIENCE)
+                .until(() -> grid.donation(key).status() == DonationStatus.COMPLETED
+                        && grid.donation(key).progress().lease() == null);
+        WriteBehindDrain.drain(grid.grid(), PATIENCE);
+        return grid.donation(key);
+    }
+
+    /** The donation as a backup knew it that missed everything since. */
+    private Donation pledged(Donation donation) {
+        try (Database database = grid.openDatabase();
+                MapStores stores = MapStores.open(database, MapStoreOptions.DEFAULTS, Clock.systemUTC())) {
+            return Donation.pledged(
+                    stores.ledgerDao().ofDonation(donation.id(), -1).getFirst());
+        }
+    }
+
+    private IMap<DonationKey, Donation> donations() {
+        return grid.grid().getMap(GridMaps.DONATIONS);
+    }
+}
