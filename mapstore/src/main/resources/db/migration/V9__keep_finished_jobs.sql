@@ -11,3 +11,12 @@ ALTER TABLE job
     DROP KEY job_state,
     ADD KEY job_state (state, created_at),
     ADD KEY job_created (created_at);
+
+-- What operators decided about channels of jobs.
+CREATE TABLE job_channel (
+    channel     VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    paused      BOOLEAN     NOT NULL,
+    workers_max INT         NOT NULL,
+    version     BIGINT      NOT NULL,
+    PRIMARY KEY (channel)
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -8,9 +8,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.csrgrid.config.grid.MemberSetup;
+import org.csrgrid.config.settings.ChannelName;
+import org.csrgrid.config.settings.Durability;
+import org.csrgrid.config.settings.JobSettings;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.campaign.CampaignGrid;
@@ -19,8 +26,14 @@ import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.InterruptJob;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.ReviveStoredJob;
+import org.csrgrid.grid.job.batch.BatchGrid;
+import org.csrgrid.grid.job.schedule.ListSchedules;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
@@ -33,8 +46,20 @@ import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.job.DirectoryAnswers;
+import org.csrgrid.gridnode.job.JobDesk;
 import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.job.JobPartitions;
+import org.csrgrid.gridnode.job.JobRestore;
 import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.job.batch.BatchReports;
+import org.csrgrid.gridnode.job.batch.BatchSweep;
+import org.csrgrid.gridnode.job.filter.BulkChanges;
+import org.csrgrid.gridnode.job.filter.JobFinder;
+import org.csrgrid.gridnode.job.rate.RateGate;
+import org.csrgrid.gridnode.job.schedule.CronJob;
+import org.csrgrid.gridnode.job.schedule.Schedules;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
@@ -64,7 +89,8 @@ public final class GridNode implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
-        MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
+        Set<Channel> durable = durable(settings.jobs());
+        MapStores stores = opened(DatabaseAccess.stores(database, settings.database(), durable));
         MemberCallContext calls = new MemberCallContext();
         grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
         parts.push(this::leave);
@@ -74,8 +100,9 @@ public final class GridNode implements AutoCloseable {
         grid.getPartitionService()
                 .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
 
-        JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
-        JobGrid jobs = new JobGrid(grid, signals);
+        JobCipher cipher = PayloadCipher.of(settings.payloadKey());
+        JobDesk desk = new JobDesk(new JobPartitions(grid), stores.jobLog(), stores.jobDao(), durable, clock);
+        JobGrid jobs = JobGrid.ofMember(grid, cipher, desk);
         DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
         MatchGrid caps = new MatchGrid(grid);
         RateGrid rates = new RateGrid(grid);
@@ -102,9 +129,28 @@ public final class GridNode implements AutoCloseable {
                 clock);
         calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        calls.answer(EnqueueJobs.class, desk::receive);
+        calls.answer(ReviveStoredJob.class, desk::revive);
+        opened(new JobRestore(grid, stores.jobDao(), desk, clock));
+        List<JobHandler<?>> handlers = new PaymentHandlers(donations, settlement, gateways, inbox).handlers();
+        List<CronJob> cronJobs = List.of();
+        BatchGrid batches = new BatchGrid(grid, jobs::enqueueAll);
+        BatchReports reports = opened(new BatchReports(batches, clock));
+        opened(new BatchSweep(
+                        grid, stores.batchDao(), batches, key -> jobs.find(key).isPresent(), clock)
+                .start());
+        Schedules schedules = opened(new Schedules(grid, cronJobs, jobs::enqueue, clock).start());
+        calls.answer(ListSchedules.class, _ -> schedules.list());
+        new JobFinder(grid, stores.jobSearch(), clock).answer(calls);
+        new BulkChanges(grid, stores.jobSearch(), jobs).answer(calls);
+        workers = opened(new JobWorkers(
+                grid,
+                settings.jobs(),
+                new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), reports, clock)));
+        calls.answer(InterruptJob.class, workers::interrupt);
+        new DirectoryAnswers(grid, stores, settings.jobs()).answer(calls, workers::report);
+        desk.tell(workers);
         calls.complete();
-        PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
         opened(new DonationReconciliation(grid, stores.donationDao(), clock));
         opened(new Recovery(
                 grid,
@@ -124,6 +170,13 @@ public final class GridNode implements AutoCloseable {
      */
     public static GridNode start(Settings settings) {
         return new GridNode(settings);
+    }
+
+    private static Set<Channel> durable(JobSettings settings) {
+        return Arrays.stream(Channel.values())
+                .filter(channel ->
+                        settings.channel(ChannelName.valueOf(channel.name())).durability() == Durability.DURABLE)
+                .collect(Collectors.toSet());
     }
 
     private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {

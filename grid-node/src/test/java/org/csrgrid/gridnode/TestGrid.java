@@ -42,8 +42,8 @@ import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
@@ -73,7 +73,6 @@ public final class TestGrid implements AutoCloseable {
     private final String cluster = "test-" + UUID.randomUUID();
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
-    private JobSignals signals;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -138,9 +137,6 @@ public final class TestGrid implements AutoCloseable {
         }
         GridNode node = GridNode.start(settings(own));
         nodes.add(node);
-        if (signals == null) {
-            signals = new JobSignals(node.grid(), 4);
-        }
         return node;
     }
 
@@ -153,8 +149,6 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
-        signals.close();
-        signals = null;
         startMember();
     }
 
@@ -182,7 +176,7 @@ public final class TestGrid implements AutoCloseable {
         DonationKey donation = DonationKey.parse(first(REFERENCE, body)).orElseThrow();
         PaymentEvent event = new PaymentEvent("sandbox", first(EVENT, body), "payment", body, Instant.now());
         new PaymentInbox(grid()).receive(event);
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
     }
 
     private static String first(Pattern pattern, String text) {
@@ -231,7 +225,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                new JobGrid(grid(), signals),
+                new JobGrid(grid(), JobCipher.NONE),
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -257,7 +251,7 @@ public final class TestGrid implements AutoCloseable {
 
     /** Has a donation brought up to date in the background. */
     public void settle(DonationKey key) {
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
     }
 
     public Donation donation(DonationKey key) {
@@ -276,9 +270,6 @@ public final class TestGrid implements AutoCloseable {
     public void close() {
         gateway.close();
         webhooks.stop(0);
-        if (signals != null) {
-            signals.close();
-        }
         nodes.reversed().forEach(GridNode::close);
     }
 }

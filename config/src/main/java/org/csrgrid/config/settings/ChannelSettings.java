@@ -35,6 +35,11 @@ public record ChannelSettings(
         Duration pickupAlert,
 
         @Setting(
+                description =
+                        "Whether a new job is in the database before its caller is answered, or only on two members")
+        Durability durability,
+
+        @Setting(
                 description = "Whether the channel starts paused: jobs are kept and not worked on",
                 defaultValue = "false")
         boolean paused) {

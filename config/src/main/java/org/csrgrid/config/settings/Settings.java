@@ -3,6 +3,7 @@ package org.csrgrid.config.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
@@ -45,6 +46,14 @@ public record Settings(
         if (!missing.isEmpty()) {
             throw new InvalidSettingsException(missing);
         }
+    }
+
+    /** The key of sensitive jobs' payloads: its own, or in demo mode the one access tokens are signed with; empty if neither is set. */
+    public Optional<String> payloadKey() {
+        Secret key = jobs.payloadKey().isPresent() || security.mode() == SecurityMode.PRODUCTION
+                ? jobs.payloadKey()
+                : security.tokenKey();
+        return key.isPresent() ? Optional.of(key.reveal()) : Optional.empty();
     }
 
     /** Every secret by its key. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param followUps what a finished job still has to enqueue, each under an id derived from this job
  * @param isUnreported whether it is over and its batch, or of a dead job whoever looks after those, has yet to hear of it
  * @param finishedAt when it was over, null before
+ * @param wakesAtMicros when somebody has to come back to it, as microseconds since 1970: to run it, to take it over, to deliver what it left. Whatever is
+ *     passed, it follows from the others; it is a component because the grid finds jobs by components only
  */
 public record Job(
         String id,
@@ -42,7 +44,8 @@ public record Job(
         boolean isUnreported,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        long version)
+        long version,
+        long wakesAtMicros)
         implements Versioned {
 
     public static final int ID_LIMIT = 150;
@@ -58,6 +61,13 @@ public record Job(
         if (id.isBlank() || id.length() > ID_LIMIT) {
             throw new IllegalArgumentException("id: %d characters (expected: 1..%d)".formatted(id.length(), ID_LIMIT));
         }
+        Instant wakesAt =
+                switch (state) {
+                    case READY -> runAt;
+                    case RUNNING -> lease == null ? runAt : lease.until();
+                    case SUCCEEDED, DEAD, CANCELLED -> isUnreported || !followUps.isEmpty() ? finishedAt : null;
+                };
+        wakesAtMicros = wakesAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, wakesAt);
     }
 
     /** A new job that waits for its time. */
@@ -79,26 +89,39 @@ public record Job(
                 false,
                 now,
                 null,
-                1);
+                1,
+                NEVER);
     }
 
     public String name() {
         return request.name();
     }
 
-    public Channel channel() {
-        return request.channel();
+    /** The same job, not enqueued yet, described otherwise. */
+    public Job withRequest(JobRequest described) {
+        return new Job(
+                id,
+                affinity,
+                described,
+                state,
+                attempts,
+                runAt,
+                lastToken,
+                lease,
+                trace,
+                again,
+                isCancelRequested,
+                lastError,
+                followUps,
+                isUnreported,
+                createdAt,
+                finishedAt,
+                version,
+                wakesAtMicros);
     }
 
-    /** When somebody has to look after it next, as microseconds since 1970: to run it, to take it over, to deliver what it left. */
-    public long wakesAtMicros() {
-        Instant wakesAt =
-                switch (state) {
-                    case READY -> runAt;
-                    case RUNNING -> lease == null ? runAt : lease.until();
-                    case SUCCEEDED, DEAD, CANCELLED -> isOwing() ? finishedAt : null;
-                };
-        return wakesAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, wakesAt);
+    public Channel channel() {
+        return request.channel();
     }
 
     /** Whether it is over and somebody still has to deliver what it left or to report its end. */
@@ -215,6 +238,11 @@ public record Job(
                 .unreported(false)
                 .finishedAt(null)
                 .build();
+    }
+
+    /** Another time to start at, for a job that waits. */
+    public Job snooze(Instant until) {
+        return change().runAt(until).build();
     }
 
     /** A newcomer under the same id: what becomes of the two, by the newcomer's uniqueness. */

@@ -129,6 +129,7 @@ final class JobBuilder {
                 unreported,
                 createdAt,
                 finishedAt,
-                before.version() + 1);
+                before.version() + 1,
+                Job.NEVER);
     }
 }

@@ -75,6 +75,7 @@ public sealed interface Meeting {
                 false,
                 newcomer.createdAt(),
                 null,
-                old.version() + 1));
+                old.version() + 1,
+                Job.NEVER));
     }
 }

@@ -13,6 +13,9 @@ public final class GridMaps {
     public static final String MATCH_ALLOWANCES = "match-allowances";
     public static final String JOBS = "jobs";
     public static final String JOB_CHANNELS = "job-channels";
+    public static final String JOB_SCHEDULES = "job-schedules";
+    public static final String JOB_BATCHES = "job-batches";
+    public static final String JOB_RATES = "job-rates";
     public static final String USERS = "users";
     public static final String ORGANIZATIONS = "organizations";
     public static final String EXCHANGE_RATES = "exchange-rates";

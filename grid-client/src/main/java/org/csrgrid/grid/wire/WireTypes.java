@@ -8,6 +8,10 @@ import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
+import org.csrgrid.grid.job.batch.BatchWireTypes;
+import org.csrgrid.grid.job.directory.DirectoryWireTypes;
+import org.csrgrid.grid.job.filter.FilterWireTypes;
+import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
 public final class WireTypes {
@@ -26,6 +30,10 @@ public final class WireTypes {
         all.addAll(CreationWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
+        all.addAll(DirectoryWireTypes.serializers());
+        all.addAll(BatchWireTypes.serializers());
+        all.addAll(FilterWireTypes.serializers());
+        all.addAll(ScheduleWireTypes.serializers());
         return all;
     }
 

@@ -110,7 +110,8 @@ final class JobRow {
                 detail.unreported(),
                 ColumnValues.instant(row, "created_at"),
                 ColumnValues.nullableInstant(row, "finished_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                Job.NEVER);
     }
 
     private static JobRequest request(ResultSet row, JobDetail detail) throws SQLException {
