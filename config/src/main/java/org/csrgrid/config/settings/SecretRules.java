@@ -42,12 +42,17 @@ final class SecretRules {
     }
 
     private static Optional<SettingsProblem> absence(SettingKey secret, Given given) {
-        if (secret.key().equals(PAYLOAD_KEY)) {
-            return Optional.empty();
-        }
-        boolean needed = !secret.key().equals(DATABASE_PASSWORD)
-                || given.find("database.url").isPresent();
+        boolean needed = isNeeded(secret.key(), given.find("database.url").isPresent());
         return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
+    }
+
+    /** Whether a node does not start without this secret: the database's only with a database, the payload key never, because jobs that need it say so. */
+    static boolean isNeeded(String key, boolean hasDatabase) {
+        return switch (key) {
+            case PAYLOAD_KEY -> false;
+            case DATABASE_PASSWORD -> hasDatabase;
+            default -> true;
+        };
     }
 
     private static Optional<SettingsProblem> weakness(SettingKey secret, GivenText value) {

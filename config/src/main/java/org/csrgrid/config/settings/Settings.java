@@ -63,10 +63,11 @@ public record Settings(
         secrets.put(SecretRules.TOKEN_KEY, security.tokenKey());
         secrets.put(SecretRules.SANDBOX_API_KEY, payments.sandboxApiKey());
         secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
+        secrets.put(SecretRules.PAYLOAD_KEY, jobs.payloadKey());
         return secrets;
     }
 
     private boolean isNeeded(String key) {
-        return !key.equals(SecretRules.DATABASE_PASSWORD) || database.url().isPresent();
+        return SecretRules.isNeeded(key, database.url().isPresent());
     }
 }

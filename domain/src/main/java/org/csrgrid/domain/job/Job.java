@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param followUps what a finished job still has to enqueue, each under an id derived from this job
  * @param isUnreported whether it is over and its batch, or of a dead job whoever looks after those, has yet to hear of it
  * @param finishedAt when it was over, null before
- * @param wakesAtMicros when somebody has to come back to it, as microseconds since 1970: to run it, to take it over, to deliver what it left. Whatever is
- *     passed, it follows from the others; it is a component because the grid finds jobs by components only
  */
 public record Job(
         String id,
@@ -44,8 +42,7 @@ public record Job(
         boolean isUnreported,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        long version,
-        long wakesAtMicros)
+        long version)
         implements Versioned {
 
     public static final int ID_LIMIT = 150;
@@ -61,13 +58,6 @@ public record Job(
         if (id.isBlank() || id.length() > ID_LIMIT) {
             throw new IllegalArgumentException("id: %d characters (expected: 1..%d)".formatted(id.length(), ID_LIMIT));
         }
-        Instant wakesAt =
-                switch (state) {
-                    case READY -> runAt;
-                    case RUNNING -> lease == null ? runAt : lease.until();
-                    case SUCCEEDED, DEAD, CANCELLED -> isUnreported || !followUps.isEmpty() ? finishedAt : null;
-                };
-        wakesAtMicros = wakesAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, wakesAt);
     }
 
     /** A new job that waits for its time. */
@@ -89,8 +79,7 @@ public record Job(
                 false,
                 now,
                 null,
-                1,
-                NEVER);
+                1);
     }
 
     public String name() {
@@ -116,12 +105,22 @@ public record Job(
                 isUnreported,
                 createdAt,
                 finishedAt,
-                version,
-                wakesAtMicros);
+                version);
     }
 
     public Channel channel() {
         return request.channel();
+    }
+
+    /** When somebody has to come back to it, as microseconds since 1970: to run it, to take it over, to deliver what it left. */
+    public long wakesAtMicros() {
+        Instant wakesAt =
+                switch (state) {
+                    case READY -> runAt;
+                    case RUNNING -> lease == null ? runAt : lease.until();
+                    case SUCCEEDED, DEAD, CANCELLED -> isOwing() ? finishedAt : null;
+                };
+        return wakesAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, wakesAt);
     }
 
     /** Whether it is over and somebody still has to deliver what it left or to report its end. */

@@ -129,7 +129,6 @@ final class JobBuilder {
                 unreported,
                 createdAt,
                 finishedAt,
-                before.version() + 1,
-                Job.NEVER);
+                before.version() + 1);
     }
 }

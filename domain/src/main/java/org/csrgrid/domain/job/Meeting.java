@@ -75,7 +75,6 @@ public sealed interface Meeting {
                 false,
                 newcomer.createdAt(),
                 null,
-                old.version() + 1,
-                Job.NEVER));
+                old.version() + 1));
     }
 }

@@ -96,10 +96,9 @@ public final class MemberMaps {
         return map;
     }
 
-    /** Nothing is loaded, so nothing has to leave the partition's thread; found by when somebody has to come back to them. */
+    /** Nothing is loaded, so nothing has to leave the partition's thread. No index: each would have every operation copy the job by serializing it. */
     private static void jobs(MapConfig map) {
         map.getMapStoreConfig().setOffload(false);
-        map.addIndexConfig(new IndexConfig(IndexType.SORTED, "wakesAtMicros"));
     }
 
     private Object implementation(String name) {

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,13 @@ final class Claims {
 
     private final JobPartitions partitions;
     private final HeldJobs held;
-    private final Delays delays;
     private final String worker;
     private final Duration lease;
     private final Clock clock;
 
-    Claims(JobPartitions partitions, HeldJobs held, Delays delays, String worker, Duration lease, Clock clock) {
+    Claims(JobPartitions partitions, HeldJobs held, String worker, Duration lease, Clock clock) {
         this.partitions = partitions;
         this.held = held;
-        this.delays = delays;
         this.worker = worker;
         this.lease = lease;
         this.clock = clock;
@@ -42,7 +38,19 @@ final class Claims {
         }
         // Whole microseconds, as they travel: the same claim computed here and there must give the same job.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<JobKey, Long> tokens = partitions.run(
+        Map<JobKey, Long> tokens;
+        try {
+            tokens = tokens(ready, now);
+        } catch (RuntimeException failure) {
+            ready.forEach(channel.waiting()::offer);
+            throw failure;
+        }
+        take(channel, ready, tokens, now);
+        return true;
+    }
+
+    private Map<JobKey, Long> tokens(List<ReadyJob> ready, Instant now) {
+        return partitions.run(
                 ready,
                 job -> job.key,
                 group -> new ClaimJobs(
@@ -51,8 +59,6 @@ final class Claims {
                         lease,
                         group.stream().map(job -> job.key.id()).toList(),
                         group.stream().map(Claims::knownVersion).toList()));
-        take(channel, ready, tokens, now);
-        return true;
     }
 
     private static Long knownVersion(ReadyJob ready) {
@@ -68,17 +74,12 @@ final class Claims {
                 hold(channel, job.job.claim(worker, now, lease).orElseThrow(), nanos);
             } else if (token != 0) {
                 unread.add(job.key);
-            } else {
-                delays.refused(job);
             }
         }
         if (!unread.isEmpty()) {
-            Map<JobKey, Job> read =
-                    new HashMap<>(GridCalls.repeatable(() -> partitions.map().getAll(unread)));
-            new ArrayList<>(read.values())
-                    .stream()
-                            .filter(job -> job.isHeldBy(Math.abs(tokens.getOrDefault(JobKey.of(job), 0L))))
-                            .forEach(job -> hold(channel, job, nanos));
+            GridCalls.repeatable(() -> partitions.map().getAll(unread)).values().stream()
+                    .filter(job -> job.isHeldBy(Math.abs(tokens.getOrDefault(JobKey.of(job), 0L))))
+                    .forEach(job -> hold(channel, job, nanos));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ final class Delays {
     private final Clock clock;
     private final Consumer<Job> due;
     private final Map<JobKey, Instant> waiting = new ConcurrentHashMap<>();
-    private final Set<JobKey> refused = ConcurrentHashMap.newKeySet();
 
     /** @param due takes a job whose wait is over */
     Delays(ScheduledExecutorService timer, Clock clock, Consumer<Job> due) {
@@ -63,17 +61,5 @@ final class Delays {
 
     boolean contains(JobKey key) {
         return waiting.containsKey(key);
-    }
-
-    /** A claim was refused: the job is another's, over, or its time has changed, which the next sweep finds out. */
-    void refused(ReadyJob job) {
-        refused.add(job.key);
-    }
-
-    /** The keys of claims refused since the last call, for the sweep to look at. */
-    Set<JobKey> takeRefused() {
-        Set<JobKey> taken = Set.copyOf(refused);
-        refused.removeAll(taken);
-        return taken;
     }
 }

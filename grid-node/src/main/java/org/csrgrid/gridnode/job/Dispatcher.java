@@ -8,7 +8,7 @@ import org.csrgrid.domain.job.Channel;
 
 /**
  * Decides which channel gets a free worker. A channel may use as many workers as its oldest job's wait has earned it, from its least to its most; among those
- * that may, the most urgent goes first; but who has waited longer than the starvation bound goes before all.
+ * that may, the most urgent goes first; but channels whose oldest job has waited longer than the starvation bound go before all and take turns.
  *
  * @param slots workers of the member
  */
@@ -18,6 +18,7 @@ record Dispatcher(int slots, Duration starvationBound) {
     static final Duration WAIT_PER_WORKER = Duration.ofMillis(20);
 
     private static final Comparator<Demand> LONGEST_WAIT = Comparator.comparing(Demand::oldestWait);
+    private static final Comparator<Demand> LEAST_RECENT = Comparator.comparing(Demand::sinceLastStart);
     private static final Comparator<Demand> MOST_URGENT =
             Comparator.comparingInt(Demand::priority).thenComparing(LONGEST_WAIT);
 
@@ -27,6 +28,7 @@ record Dispatcher(int slots, Duration starvationBound) {
      * @param busy workers it has
      * @param waiting jobs without a worker
      * @param oldestWait of those
+     * @param sinceLastStart of a worker for the channel
      */
     record Demand(
             Channel channel,
@@ -36,7 +38,8 @@ record Dispatcher(int slots, Duration starvationBound) {
             boolean paused,
             int busy,
             int waiting,
-            Duration oldestWait) {
+            Duration oldestWait,
+            Duration sinceLastStart) {
 
         /** Workers it may have now. */
         int limit() {
@@ -57,7 +60,7 @@ record Dispatcher(int slots, Duration starvationBound) {
         Optional<Demand> starving = demands.stream()
                 .filter(demand -> demand.oldestWait().compareTo(starvationBound) >= 0)
                 .filter(demand -> !demand.isServed(true))
-                .max(LONGEST_WAIT);
+                .max(LEAST_RECENT);
         return starving.or(() -> demands.stream()
                         .filter(demand -> !demand.isServed(false))
                         .max(MOST_URGENT))

@@ -17,6 +17,8 @@ final class JobChannel {
 
     private static final int MOST_AHEAD = 256;
     private static final int WEIGHT = 16;
+    private static final int FACTOR = 8;
+    private static final long LEAST_NANOS = 100_000;
 
     private final Channel channel;
     private final ChannelSettings settings;
@@ -26,6 +28,7 @@ final class JobChannel {
     private final Queue<ClaimedJob> claimed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger busy = new AtomicInteger();
     private volatile long usualNanos = AHEAD_NANOS;
+    private volatile long startedNanos = System.nanoTime();
     private volatile boolean paused;
     private volatile int workersMax;
 
@@ -66,6 +69,12 @@ final class JobChannel {
         return busy;
     }
 
+    /** A worker starts for this channel. */
+    void started(long nowNanos) {
+        busy.incrementAndGet();
+        startedNanos = nowNanos;
+    }
+
     boolean isPaused() {
         return paused;
     }
@@ -79,9 +88,11 @@ final class JobChannel {
         workersMax = control.workersMax() == 0 ? settings.workersMax() : control.workersMax();
     }
 
-    /** Counts one run's time in; the usual time follows slowly, so a lost update does no harm. */
+    /** Counts one run's time in; the usual time follows slowly, so neither a lost update nor a single long run does harm. */
     void ran(long nanos) {
-        usualNanos += (nanos - usualNanos) / WEIGHT;
+        long usual = usualNanos;
+        long limited = Math.min(nanos, usual * FACTOR + LEAST_NANOS);
+        usualNanos = usual + (limited - usual) / WEIGHT;
     }
 
     /** How many jobs a worker claims at once: many short ones, one that takes long. */
@@ -99,6 +110,7 @@ final class JobChannel {
                 paused,
                 busy.get(),
                 depth,
-                Duration.ofNanos(waiting.oldestNanos(nowNanos)));
+                Duration.ofNanos(waiting.oldestNanos(nowNanos)),
+                Duration.ofNanos(nowNanos - startedNanos));
     }
 }

@@ -107,6 +107,7 @@ public final class JobDesk implements JobReceiver {
         List<Job> fresh = new ArrayList<>(fit.size());
         List<Job> met = new ArrayList<>();
         List<Job> joined = new ArrayList<>();
+        List<Job> restored = new ArrayList<>();
         for (Job job : fit) {
             long answer = requireNonNull(answers.get(JobKey.of(job)));
             boolean isKnown = known.contains(job.id());
@@ -115,11 +116,16 @@ public final class JobDesk implements JobReceiver {
                 fresh.add(job);
             } else if (answer != AddJobs.JOINED) {
                 met.add(job);
-            } else if (!isKnown && durable.contains(job.channel())) {
+            } else if (isKnown) {
+                restored.add(job);
+            } else if (durable.contains(job.channel())) {
                 joined.add(job);
             }
         }
         settle(met, joined);
+        if (!restored.isEmpty()) {
+            workers.accept(List.copyOf(present(restored)));
+        }
         workers.accept(fresh);
         return outcomes;
     }

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.mapstore.job.JobDao;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,7 @@ public final class JobRestore implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("job-restore").factory());
-    private volatile boolean everything;
+    private final AtomicBoolean everything = new AtomicBoolean();
 
     /** Restores everything if this member begins the cluster, then looks from time to time. */
     public JobRestore(HazelcastInstance grid, JobDao dao, JobDesk desk, Clock clock) {
@@ -61,8 +65,7 @@ public final class JobRestore implements AutoCloseable {
     }
 
     private void lookAtEverything() {
-        everything = true;
-        if (!timer.isShutdown()) {
+        if (!everything.getAndSet(true) && !timer.isShutdown()) {
             timer.execute(this::lookQuietly);
         }
     }
@@ -76,15 +79,14 @@ public final class JobRestore implements AutoCloseable {
             if (!isOldest()) {
                 return;
             }
-            if (everything) {
-                everything = false;
+            if (everything.getAndSet(false)) {
                 restoreEverything();
             } else {
                 Instant now = clock.instant();
                 restore(now.minus(REACH), now.minus(GRACE));
             }
         } catch (RuntimeException failure) {
-            everything = true;
+            everything.set(true);
             if (grid.getLifecycleService().isRunning() && !GridCalls.isTransient(failure)) {
                 LOG.warn("Looking for jobs that only the database has failed; it is repeated: {}", failure.toString());
             }
@@ -92,21 +94,28 @@ public final class JobRestore implements AutoCloseable {
     }
 
     private void restoreEverything() {
-        restore(Instant.EPOCH, clock.instant().plus(Duration.ofDays(1)));
+        Instant end = clock.instant().plus(Duration.ofDays(1));
+        restore(Instant.EPOCH, end);
+        restorePages(after -> dao.created(JobState.RUNNING, Instant.EPOCH, end, after, PAGE));
+        restorePages(after -> dao.owing(after == null ? "" : after.id(), PAGE));
     }
 
     private void restore(Instant from, Instant to) {
-        String after = "";
+        restorePages(after -> dao.created(JobState.READY, from, to, after, PAGE));
+    }
+
+    private void restorePages(Function<@Nullable Job, List<Job>> pages) {
+        Job last = null;
         long restored = 0;
         while (true) {
-            long readNanos = System.nanoTime();
-            List<Job> page = dao.unfinished(from, to, after, PAGE);
-            if (System.nanoTime() - readNanos > FRESH_NANOS) {
+            long begun = System.nanoTime();
+            List<Job> page = pages.apply(last);
+            if (System.nanoTime() - begun > FRESH_NANOS) {
                 continue;
             }
             if (!page.isEmpty()) {
                 restored += desk.restore(page);
-                after = page.getLast().id();
+                last = page.getLast();
             }
             if (page.size() < PAGE) {
                 break;

@@ -26,11 +26,9 @@ import org.csrgrid.config.settings.JobSettings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.ChannelControl;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.InterruptJob;
-import org.csrgrid.grid.job.JobAnswer;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
@@ -55,13 +53,11 @@ public final class JobWorkers implements AutoCloseable {
     private final Map<Channel, JobChannel> channels = new EnumMap<>(Channel.class);
     private final HeldJobs held = new HeldJobs();
     private final IMap<String, ChannelControl> controls;
-    private final Delays delays;
+    private final JobIntake intake;
     private final EndWriter ends;
-    private final Deliveries deliveries;
     private final WorkerPool pool;
     private final Overseer overseer;
     private final JobSweeper sweeper;
-    private final Clock clock;
     private final ScheduledExecutorService timer;
     private final ScheduledExecutorService sweeps;
     private final UUID membership;
@@ -73,7 +69,7 @@ public final class JobWorkers implements AutoCloseable {
 
     public JobWorkers(HazelcastInstance grid, JobSettings settings, Tools tools) {
         this.grid = grid;
-        this.clock = tools.clock();
+        Clock clock = tools.clock();
         for (Channel channel : Channel.values()) {
             channels.put(channel, new JobChannel(channel, settings.channel(ChannelName.valueOf(channel.name()))));
         }
@@ -84,18 +80,17 @@ public final class JobWorkers implements AutoCloseable {
         controls = grid.getMap(GridMaps.JOB_CHANNELS);
         var partitions = new JobPartitions(grid);
         String self = grid.getCluster().getLocalMember().getUuid().toString();
-        delays = new Delays(timer, clock, this::offer);
-        ends = new EndWriter(partitions, held, clock, this::notOver);
-        deliveries = new Deliveries(partitions, tools.jobs(), tools.ends(), clock, this::again);
+        intake = new JobIntake(channels, held, partitions, tools, timer, sweeps);
+        ends = new EndWriter(partitions, held, clock, intake::unfinished);
         Map<String, JobHandler<?>> byName = tools.handlers().stream()
                 .collect(Collectors.toMap(handler -> handler.type().name(), Function.identity()));
         var runner = new JobRunner(partitions.map(), byName, tools.cipher(), tools.gate(), clock);
-        var claims = new Claims(partitions, held, delays, self, settings.lease(), clock);
+        var claims = new Claims(partitions, held, self, settings.lease(), clock);
         pool = new WorkerPool(
                 channels, new Dispatcher(settings.workers(), settings.starvationBound()), claims, runner, ends);
         overseer =
                 new Overseer(held, partitions, pool, runner, ends, settings.lease(), settings.interruptGrace(), clock);
-        sweeper = new JobSweeper(grid, partitions, new Swept(), clock);
+        sweeper = new JobSweeper(grid, partitions, intake, clock);
         membership = grid.getCluster().addMembershipListener(new MembershipAdapter() {
             @Override
             public void memberRemoved(MembershipEvent event) {
@@ -139,44 +134,7 @@ public final class JobWorkers implements AutoCloseable {
 
     /** Takes in jobs that were just added. Never blocks for long. */
     void accept(List<Job> added) {
-        for (Job job : added) {
-            if (job.runAt().isAfter(clock.instant())) {
-                delays.add(job);
-            } else {
-                wait(job);
-            }
-        }
-        pool.dispatch();
-    }
-
-    private void offer(Job job) {
-        wait(job);
-        pool.dispatch();
-    }
-
-    private void wait(Job job) {
-        long waited = Math.max(0, Duration.between(job.runAt(), clock.instant()).toNanos());
-        channel(job.channel())
-                .waiting()
-                .offer(new ReadyJob(JobKey.of(job), job, job.request().organizationId(), System.nanoTime() - waited));
-    }
-
-    private void again(JobKey key) {
-        sweeps.execute(quietly("looking at " + key, () -> {
-            Job job = grid.<JobKey, Job>getMap(GridMaps.JOBS).get(key);
-            if (job != null && job.state() == JobState.READY) {
-                accept(List.of(job));
-            }
-        }));
-    }
-
-    private void notOver(EndWriter.Ended one) {
-        JobKey key = one.claimed().key();
-        if (JobAnswer.isOwing(one.answer())) {
-            deliveries.start(key);
-        } else if (!pool.isDraining()) {
-            again(key);
-        }
+        intake.accept(added);
     }
 
     /** Interrupts an attempt that is to be cancelled; false if it does not run here. */
@@ -196,7 +154,7 @@ public final class JobWorkers implements AutoCloseable {
     }
 
     private void sweepSoon() {
-        sweeper.lookAtEverything();
+        sweeper.lookSoon();
         if (!pool.isDraining()) {
             sweeps.execute(quietly("sweeping jobs", sweeper::sweep));
         }
@@ -266,32 +224,6 @@ public final class JobWorkers implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private final class Swept implements JobSweeper.Intake {
-
-        @Override
-        public boolean knows(JobKey key) {
-            return held.contains(key)
-                    || delays.contains(key)
-                    || channels.values().stream()
-                            .anyMatch(channel -> channel.waiting().contains(key));
-        }
-
-        @Override
-        public void ready(Job job) {
-            accept(List.of(job));
-        }
-
-        @Override
-        public void owing(JobKey key) {
-            deliveries.start(key);
-        }
-
-        @Override
-        public Set<JobKey> takeRefused() {
-            return delays.takeRefused();
         }
     }
 

@@ -38,6 +38,7 @@ final class RunQueue {
             byOrganization.put(ready.organization, own);
             turns.add(ready.organization);
         }
+        ready.taken = false;
         own.add(ready);
         byAge.add(ready);
         return true;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.JobSignals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shares work among members: one that cannot keep up with a channel offers keys, one with room takes them. A key that gets lost on the way is found by its
@@ -15,6 +17,7 @@ import org.csrgrid.grid.job.JobSignals;
  */
 final class WorkSharing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkSharing.class);
     private static final long TOO_OLD_NANOS = Duration.ofMillis(50).toNanos();
     private static final int OFFERED_AT_ONCE = 32;
     private static final int TAKEN_AT_ONCE = 8;
@@ -64,9 +67,18 @@ final class WorkSharing {
         int most = Math.min(OFFERED_AT_ONCE, channel.waiting().size() - channel.workersMax());
         List<ReadyJob> offered = channel.waiting().take(most);
         List<JobKey> keys = offered.stream().map(ready -> ready.key).toList();
-        var queue = JobSignals.queue(grid, channel.channel(), shard);
-        if (queue.size() > most || !queue.addAll(keys)) {
+        if (!isTaken(channel, shard, keys)) {
             offered.forEach(channel.waiting()::offer);
+        }
+    }
+
+    private boolean isTaken(JobChannel channel, int shard, List<JobKey> keys) {
+        try {
+            var queue = JobSignals.queue(grid, channel.channel(), shard);
+            return queue.size() <= keys.size() && queue.addAll(keys);
+        } catch (RuntimeException unreachable) {
+            LOG.debug("{} jobs are not shared", keys.size(), unreachable);
+            return false;
         }
     }
 }

@@ -54,7 +54,7 @@ final class WorkerPool {
         Collection<Dispatcher.Demand> demands =
                 channels.values().stream().map(channel -> channel.demand(now)).toList();
         Optional<JobChannel> next = dispatcher.next(demands).map(channels::get);
-        next.ifPresent(channel -> channel.busy().incrementAndGet());
+        next.ifPresent(channel -> channel.started(now));
         return next;
     }
 

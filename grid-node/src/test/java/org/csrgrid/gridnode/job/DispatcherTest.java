@@ -45,6 +45,20 @@ class DispatcherTest {
     }
 
     @Test
+    void who_starves_takes_turns_so_that_an_endless_urgent_backlog_starves_nobody() {
+        Dispatcher.Demand urgent = starving(Channel.PAYMENTS, 10, Duration.ofHours(1), Duration.ofMillis(5));
+        Dispatcher.Demand patient = starving(Channel.BULK, 2, BOUND, Duration.ofSeconds(10));
+
+        assertThat(dispatcher.next(List.of(urgent, patient))).contains(Channel.BULK);
+        Dispatcher.Demand served = starving(Channel.BULK, 2, BOUND, Duration.ofMillis(1));
+        assertThat(dispatcher.next(List.of(urgent, served))).contains(Channel.PAYMENTS);
+    }
+
+    private static Dispatcher.Demand starving(Channel channel, int priority, Duration oldest, Duration sinceLast) {
+        return new Dispatcher.Demand(channel, priority, 2, 4, false, 1, 99, oldest, sinceLast);
+    }
+
+    @Test
     void waiting_earns_a_channel_workers_from_its_least_to_its_most() {
         assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Duration.ZERO).limit()).isEqualTo(2);
         assertThat(demand(Channel.PAYMENTS, 10, 0, 1, Dispatcher.WAIT_PER_WORKER)
@@ -65,11 +79,11 @@ class DispatcherTest {
                                 demand(Channel.BULK, 2, 0, 1, BOUND))))
                 .isEmpty();
         assertThat(dispatcher.next(
-                        List.of(new Dispatcher.Demand(Channel.BULK, 2, 2, 4, true, 0, 5, Duration.ofHours(1)))))
+                        List.of(new Dispatcher.Demand(Channel.BULK, 2, 2, 4, true, 0, 5, Duration.ofHours(1), SHORT))))
                 .isEmpty();
     }
 
     private static Dispatcher.Demand demand(Channel channel, int priority, int busy, int waiting, Duration oldest) {
-        return new Dispatcher.Demand(channel, priority, 2, 4, false, busy, waiting, oldest);
+        return new Dispatcher.Demand(channel, priority, 2, 4, false, busy, waiting, oldest, SHORT);
     }
 }

@@ -23,7 +23,6 @@ import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
-import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
@@ -105,7 +104,7 @@ final class JobMember implements AutoCloseable {
     /** Lets jobs end, saves everything, leaves. */
     void leave() {
         workers.close();
-        WriteBehindDrain.drain(grid, java.time.Duration.ofSeconds(20));
+        map().flush();
         grid.shutdown();
         close();
     }
