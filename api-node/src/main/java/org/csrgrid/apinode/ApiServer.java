@@ -136,8 +136,8 @@ final class ApiServer {
     }
 
     private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
-        var sources =
-                new CampaignService.Sources(campaigns, organizations, donations, users, new CreationGrid(client), ids);
+        var sources = new CampaignService.Sources(
+                campaigns, organizations, donations, users, new CreationGrid(client), jobs, ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

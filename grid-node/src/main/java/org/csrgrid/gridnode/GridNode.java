@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.ChannelName;
 import org.csrgrid.config.settings.Durability;
@@ -31,6 +32,7 @@ import org.csrgrid.grid.job.InterruptJob;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.ReadChannels;
 import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.job.batch.BatchGrid;
 import org.csrgrid.grid.job.schedule.ListSchedules;
@@ -47,7 +49,10 @@ import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.job.DirectoryAnswers;
+import org.csrgrid.gridnode.house.HouseHandlers;
+import org.csrgrid.gridnode.house.HouseSchedules;
 import org.csrgrid.gridnode.job.JobDesk;
+import org.csrgrid.gridnode.job.JobEnds;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobPartitions;
@@ -57,10 +62,15 @@ import org.csrgrid.gridnode.job.batch.BatchReports;
 import org.csrgrid.gridnode.job.batch.BatchSweep;
 import org.csrgrid.gridnode.job.filter.BulkChanges;
 import org.csrgrid.gridnode.job.filter.JobFinder;
+import org.csrgrid.gridnode.job.monitor.ChannelTallying;
 import org.csrgrid.gridnode.job.rate.RateGate;
 import org.csrgrid.gridnode.job.schedule.CronJob;
 import org.csrgrid.gridnode.job.schedule.Schedules;
+import org.csrgrid.gridnode.mail.MailTransport;
+import org.csrgrid.gridnode.mail.MailTransports;
 import org.csrgrid.gridnode.match.MatchGranting;
+import org.csrgrid.gridnode.notification.DeadJobNotice;
+import org.csrgrid.gridnode.notification.NotificationHandlers;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
 import org.csrgrid.gridnode.payment.SandboxGatewayClient;
@@ -87,6 +97,8 @@ public final class GridNode implements AutoCloseable {
 
     private GridNode(Settings settings) {
         Clock clock = Clock.systemUTC();
+        MailTransport mail =
+                MailTransports.of(settings.mail(), settings.security().mode());
         Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
         Set<Channel> durable = durable(settings.jobs());
@@ -132,8 +144,13 @@ public final class GridNode implements AutoCloseable {
         calls.answer(EnqueueJobs.class, desk::receive);
         calls.answer(ReviveStoredJob.class, desk::revive);
         opened(new JobRestore(grid, stores.jobDao(), desk, clock));
-        List<JobHandler<?>> handlers = new PaymentHandlers(donations, settlement, gateways, inbox).handlers();
-        List<CronJob> cronJobs = List.of();
+        List<CronJob> cronJobs = HouseSchedules.ALL;
+        NotificationHandlers notifications = new NotificationHandlers(grid, donations, mail, settings, clock);
+        PaymentHandlers payments = new PaymentHandlers(donations, settlement, gateways, inbox, notifications.news());
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, cronJobs, clock);
+        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers(), house.handlers())
+                .<JobHandler<?>>flatMap(List::stream)
+                .toList();
         BatchGrid batches = new BatchGrid(grid, jobs::enqueueAll);
         BatchReports reports = opened(new BatchReports(batches, clock));
         opened(new BatchSweep(
@@ -143,12 +160,14 @@ public final class GridNode implements AutoCloseable {
         calls.answer(ListSchedules.class, _ -> schedules.list());
         new JobFinder(grid, stores.jobSearch(), clock).answer(calls);
         new BulkChanges(grid, stores.jobSearch(), jobs).answer(calls);
+        JobEnds ends = reports.and(DeadJobNotice.through(jobs, clock));
         workers = opened(new JobWorkers(
                 grid,
                 settings.jobs(),
-                new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), reports, clock)));
+                new JobWorkers.Tools(handlers, jobs, cipher, new RateGate(grid, handlers, clock), ends, clock)));
         calls.answer(InterruptJob.class, workers::interrupt);
         new DirectoryAnswers(grid, stores, settings.jobs()).answer(calls, workers::report);
+        calls.answer(ReadChannels.class, _ -> ChannelTallying.of(grid, workers));
         desk.tell(workers);
         calls.complete();
         opened(new DonationReconciliation(grid, stores.donationDao(), clock));

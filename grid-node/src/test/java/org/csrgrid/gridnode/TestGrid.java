@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -44,6 +45,7 @@ import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
@@ -66,6 +68,8 @@ public final class TestGrid implements AutoCloseable {
 
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"(\\d+-\\d+)\"");
     private static final Pattern EVENT = Pattern.compile("\"id\":\"(evt_[^\"]+)\"");
+
+    private static final String PAYLOAD_KEY = "a key of the tests that is long enough";
 
     private final DatabaseOptions database = TestServer.mariaDb().emptySchema();
     private final HttpServer webhooks;
@@ -115,6 +119,7 @@ public final class TestGrid implements AutoCloseable {
         // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the
         // next.
         overrides.put("jobs.channels.payments.backoff", "1s");
+        overrides.put("jobs.payload-key", PAYLOAD_KEY);
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
             startMember();
@@ -247,6 +252,11 @@ public final class TestGrid implements AutoCloseable {
         PledgeOutcome outcome =
                 pledge(campaign, donor, cents, method, UUID.randomUUID().toString());
         return DonationKey.of(((PledgeOutcome.Pledged) outcome).donation());
+    }
+
+    /** The way into the queues for whoever is no member. */
+    public JobGrid jobs() {
+        return new JobGrid(grid(), PayloadCipher.of(Optional.of(PAYLOAD_KEY)));
     }
 
     /** Has a donation brought up to date in the background. */

@@ -38,6 +38,7 @@ import org.csrgrid.mapstore.organization.OrganizationDao;
 import org.csrgrid.mapstore.organization.OrganizationMapStore;
 import org.csrgrid.mapstore.payment.PaymentEventDao;
 import org.csrgrid.mapstore.payment.PaymentInboxMapStore;
+import org.csrgrid.mapstore.retention.ExpiredRows;
 import org.csrgrid.mapstore.table.Reading;
 import org.csrgrid.mapstore.user.UserDao;
 import org.csrgrid.mapstore.user.UserMapStore;
@@ -58,6 +59,7 @@ public final class MapStores implements AutoCloseable {
     private final PaymentInboxMapStore inbox;
     private final JobDao jobDao;
     private final JobLog jobLog;
+    private final ExpiredRows expiredRows;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -72,6 +74,7 @@ public final class MapStores implements AutoCloseable {
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         jobDao = new JobDao(reading);
+        expiredRows = new ExpiredRows(reading);
         jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
@@ -147,6 +150,11 @@ public final class MapStores implements AutoCloseable {
     /** Makes new jobs durable before they are in the map. */
     public JobLog jobLog() {
         return jobLog;
+    }
+
+    /** What retention rules no longer keep. */
+    public ExpiredRows expiredRows() {
+        return expiredRows;
     }
 
     /** Rows the write-behind stores could not store. */

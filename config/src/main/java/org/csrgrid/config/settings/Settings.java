@@ -29,12 +29,25 @@ public record Settings(
 
         @Setting(description = "What may be donated") DonationSettings donations,
 
-        @Setting(description = "Background jobs") JobSettings jobs) {
+        @Setting(description = "Background jobs") JobSettings jobs,
+
+        @Setting(description = "Outgoing e-mail") MailSettings mail,
+
+        @Setting(description = "What people are told by e-mail")
+        NotificationSettings notifications,
+
+        @Setting(
+                description =
+                        "How long is kept what is neither money nor audit; older rows are deleted in small batches")
+        RetentionSettings retention,
+
+        @Setting(description = "When administrators are alerted about background jobs")
+        MonitorSettings monitor) {
 
     /**
      * Refuses settings in which a needed secret is absent. A node calls this before it does anything else; the launcher
      * does not, because in demo mode it makes up what is absent. {@code database.password} is needed only where
-     * {@code database.url} is set.
+     * {@code database.url} is set, {@code mail.password} only where {@code mail.user} is.
      *
      * @throws InvalidSettingsException naming every absent secret
      */
@@ -64,10 +77,17 @@ public record Settings(
         secrets.put(SecretRules.SANDBOX_API_KEY, payments.sandboxApiKey());
         secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
         secrets.put(SecretRules.PAYLOAD_KEY, jobs.payloadKey());
+        secrets.put(SecretRules.MAIL_PASSWORD, mail.password());
         return secrets;
     }
 
     private boolean isNeeded(String key) {
-        return SecretRules.isNeeded(key, database.url().isPresent());
+        return SecretRules.isNeeded(
+                key,
+                setting -> switch (setting) {
+                    case SecretRules.DATABASE_URL -> database.url().isPresent();
+                    case SecretRules.MAIL_USER -> mail.user().isPresent();
+                    default -> throw new IllegalArgumentException(setting);
+                });
     }
 }

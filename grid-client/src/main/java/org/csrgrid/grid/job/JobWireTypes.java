@@ -47,6 +47,9 @@ public final class JobWireTypes {
                 ReviveStoredJob.class,
                 FoundJob.class,
                 ChannelControl.class,
+                ReadChannels.class,
+                ChannelTallies.class,
+                ChannelTally.class,
                 ClusterSafe.class,
                 DirtyEntries.class));
     }

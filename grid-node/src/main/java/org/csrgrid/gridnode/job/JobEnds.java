@@ -12,4 +12,12 @@ public interface JobEnds {
     JobEnds NOBODY = _ -> {};
 
     void ended(Job job);
+
+    /** Both hear, this one first; if one throws, both are called again. */
+    default JobEnds and(JobEnds other) {
+        return job -> {
+            ended(job);
+            other.ended(job);
+        };
+    }
 }
