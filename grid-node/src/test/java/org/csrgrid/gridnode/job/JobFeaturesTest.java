@@ -124,7 +124,7 @@ class JobFeaturesTest {
         JobMember second = cluster.start();
         await().atMost(PATIENCE).until(() -> first.grid.getPartitionService().isClusterSafe());
         BatchGrid batches = batches(first);
-        batches.start(gala(), Collections.nCopies(2_000, STEP.request(new Work("good"))), Instant.now());
+        batches.start(gala(), Collections.nCopies(2_000, AFTER.request(new Work("good"))), Instant.now());
         await().atMost(PATIENCE).until(() -> runs("good") > 100);
         cluster.kill(second);
 
@@ -215,7 +215,7 @@ class JobFeaturesTest {
         JobBatch batch = batches.find("gala").orElseThrow();
         return batch.missing()
                 .mapToObj(index -> first.map().get(new JobKey(JobBatch.jobId("gala", index), batch.affinity(index))))
-                .map(job -> job == null ? "gone" : job.id() + " " + job.state() + " " + job.lease())
+                .map(job -> job == null ? "gone" : job.id() + " " + job.state() + " " + job.attempts() + " " + job.runAt())
                 .toList();
     }
 
