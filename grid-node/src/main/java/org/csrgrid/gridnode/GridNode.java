@@ -95,7 +95,7 @@ public final class GridNode implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private boolean closed;
 
-    private GridNode(Settings settings) {
+    private GridNode(Settings settings, List<JobHandler<?>> more) {
         Clock clock = Clock.systemUTC();
         MailTransport mail =
                 MailTransports.of(settings.mail(), settings.security().mode());
@@ -148,7 +148,7 @@ public final class GridNode implements AutoCloseable {
         NotificationHandlers notifications = new NotificationHandlers(grid, donations, mail, settings, clock);
         PaymentHandlers payments = new PaymentHandlers(donations, settlement, gateways, inbox, notifications.news());
         HouseHandlers house = new HouseHandlers(grid, stores, settings, cronJobs, clock);
-        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers(), house.handlers())
+        List<JobHandler<?>> handlers = Stream.of(payments.handlers(), notifications.handlers(), house.handlers(), more)
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
         BatchGrid batches = new BatchGrid(grid, jobs::enqueueAll);
@@ -188,7 +188,16 @@ public final class GridNode implements AutoCloseable {
      * @throws RuntimeException if the database cannot be reached or migrated, or the port is taken; nothing is left running
      */
     public static GridNode start(Settings settings) {
-        return new GridNode(settings);
+        return start(settings, List.of());
+    }
+
+    /**
+     * The same with handlers of jobs that are not the product's own.
+     *
+     * @param more for names no other handler has
+     */
+    public static GridNode start(Settings settings, List<JobHandler<?>> more) {
+        return new GridNode(settings, more);
     }
 
     private static Set<Channel> durable(JobSettings settings) {

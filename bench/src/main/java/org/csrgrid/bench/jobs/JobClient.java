@@ -1,0 +1,102 @@
+package org.csrgrid.bench.jobs;
+
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.csrgrid.config.grid.ClientSetup;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.domain.job.Job;
+import org.csrgrid.grid.cluster.ClusterSafe;
+import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.wire.WireTypes;
+
+/** This process as a client that hands work to the members. Safe for many threads. */
+public final class JobClient implements AutoCloseable {
+
+    private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final HazelcastInstance grid;
+    private final JobSignals signals;
+    private final JobGrid jobs;
+    private final AtomicLong lanes = new AtomicLong();
+
+    private JobClient(HazelcastInstance grid, Settings settings) {
+        this.grid = grid;
+        signals = new JobSignals(grid, settings.jobs().shards());
+        jobs = new JobGrid(grid, signals);
+    }
+
+    /** Connects, or fails after the client's connect time-out. */
+    public static JobClient connect(Settings settings) {
+        ClientConfig config = ClientSetup.base(settings.grid());
+        config.setInstanceName("bench-" + System.nanoTime());
+        WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
+        return new JobClient(ClientSetup.connect(settings.grid(), config), settings);
+    }
+
+    /** Returns when the job is accepted; a repeat is harmless. */
+    public void enqueue(Job job) {
+        jobs.enqueue(job);
+    }
+
+    /** An affinity for a job that is about nothing in particular. */
+    long lane() {
+        return lanes.incrementAndGet();
+    }
+
+    /** Jobs the grid has in memory. */
+    public int size() {
+        return grid.getMap(GridMaps.JOBS).size();
+    }
+
+    /** A job the grid has in memory, as text; nothing if it has none. */
+    String some() {
+        return grid.getMap(GridMaps.JOBS).values().stream()
+                .findAny()
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** Waits until the grid has no job any more, or the time is up; whether it has none. */
+    public boolean awaitEmpty(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (size() > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return true;
+    }
+
+    /** Waits until so many members have all backups, or the time is up; whether they have. */
+    public boolean awaitSafe(int members, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isSafe(members)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return true;
+    }
+
+    private boolean isSafe(int members) {
+        try {
+            return grid.getCluster().getMembers().size() == members && new MemberCalls(grid).any(new ClusterSafe());
+        } catch (RuntimeException notNow) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        signals.close();
+        grid.shutdown();
+    }
+}
