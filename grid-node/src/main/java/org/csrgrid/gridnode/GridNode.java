@@ -48,9 +48,9 @@ import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
-import org.csrgrid.gridnode.job.DirectoryAnswers;
 import org.csrgrid.gridnode.house.HouseHandlers;
 import org.csrgrid.gridnode.house.HouseSchedules;
+import org.csrgrid.gridnode.job.DirectoryAnswers;
 import org.csrgrid.gridnode.job.JobDesk;
 import org.csrgrid.gridnode.job.JobEnds;
 import org.csrgrid.gridnode.job.JobFigures;
@@ -173,8 +173,7 @@ public final class GridNode implements AutoCloseable {
         opened(new DonationReconciliation(grid, stores.donationDao(), clock));
         opened(new Recovery(
                 grid,
-                new Recovery.Sources(
-                        stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao(), stores.jobDao()),
+                new Recovery.Sources(stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao()),
                 gateways,
                 jobs,
                 settings.payments().reconcileAfter(),

@@ -2,6 +2,9 @@ package org.csrgrid.bench.jobs;
 
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicate;
+import com.hazelcast.query.Predicates;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +15,8 @@ import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** This process as a client that hands work to the members. Safe for many threads. */
@@ -21,14 +25,13 @@ public final class JobClient implements AutoCloseable {
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 
     private final HazelcastInstance grid;
-    private final JobSignals signals;
     private final JobGrid jobs;
     private final AtomicLong lanes = new AtomicLong();
+    private final Predicate<JobKey, Job> isUnfinished = Predicates.lessThan("wakesAtMicros", Job.NEVER);
 
     private JobClient(HazelcastInstance grid, Settings settings) {
         this.grid = grid;
-        signals = new JobSignals(grid, settings.jobs().shards());
-        jobs = new JobGrid(grid, signals);
+        jobs = new JobGrid(grid, PayloadCipher.of(settings.payloadKey()));
     }
 
     /** Connects, or fails after the client's connect time-out. */
@@ -49,20 +52,24 @@ public final class JobClient implements AutoCloseable {
         return lanes.incrementAndGet();
     }
 
-    /** Jobs the grid has in memory. */
+    /** Jobs of the grid that somebody still has to do something about. */
     public int size() {
-        return grid.getMap(GridMaps.JOBS).size();
+        return inGrid().keySet(isUnfinished).size();
     }
 
-    /** A job the grid has in memory, as text; nothing if it has none. */
+    /** One of them as text; nothing if there is none. */
     String some() {
-        return grid.getMap(GridMaps.JOBS).values().stream()
+        return inGrid().values(isUnfinished).stream()
                 .findAny()
-                .map(Object::toString)
+                .map(Job::toString)
                 .orElse("");
     }
 
-    /** Waits until the grid has no job any more, or the time is up; whether it has none. */
+    private IMap<JobKey, Job> inGrid() {
+        return grid.getMap(GridMaps.JOBS);
+    }
+
+    /** Waits until every job is over, or the time is up; whether they are. */
     public boolean awaitEmpty(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (size() > 0) {
@@ -96,7 +103,6 @@ public final class JobClient implements AutoCloseable {
 
     @Override
     public void close() {
-        signals.close();
         grid.shutdown();
     }
 }

@@ -32,7 +32,8 @@ final class SecretRules {
             "demo-mail-password-not-for-production");
 
     /** Secrets that are needed only where another setting is. */
-    private static final Map<String, String> NEEDED_WITH = Map.of(DATABASE_PASSWORD, DATABASE_URL, MAIL_PASSWORD, MAIL_USER);
+    private static final Map<String, String> NEEDED_WITH =
+            Map.of(DATABASE_PASSWORD, DATABASE_URL, MAIL_PASSWORD, MAIL_USER);
 
     private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET, PAYLOAD_KEY);
 
@@ -50,8 +51,7 @@ final class SecretRules {
     }
 
     private static Optional<SettingsProblem> absence(SettingKey secret, Given given) {
-        boolean needed =
-                isNeeded(secret.key(), setting -> given.find(setting).isPresent());
+        boolean needed = isNeeded(secret.key(), setting -> given.find(setting).isPresent());
         return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
     }
 

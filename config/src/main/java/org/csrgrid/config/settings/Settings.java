@@ -82,12 +82,10 @@ public record Settings(
     }
 
     private boolean isNeeded(String key) {
-        return SecretRules.isNeeded(
-                key,
-                setting -> switch (setting) {
-                    case SecretRules.DATABASE_URL -> database.url().isPresent();
-                    case SecretRules.MAIL_USER -> mail.user().isPresent();
-                    default -> throw new IllegalArgumentException(setting);
-                });
+        return SecretRules.isNeeded(key, setting -> switch (setting) {
+            case SecretRules.DATABASE_URL -> database.url().isPresent();
+            case SecretRules.MAIL_USER -> mail.user().isPresent();
+            default -> throw new IllegalArgumentException(setting);
+        });
     }
 }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts jobs back into the map that only the database has: all of them when the cluster begins, a partition was lost or a member has left, and every few
- * seconds young ones whose member died between the insert and the map. Only the oldest member looks.
+ * Puts jobs back into the map that only the database has: all of them when the cluster begins, and several times when a partition was lost or a member has
+ * left, whose last write may come after the deletion of a row (docs/adr/0013); and every few seconds young ones whose member died between the insert and
+ * the map. Only the oldest member looks.
  *
  * <p>A row may be older than what the map had: a job stays in the map for some seconds after it is over, and until its row is written. So what was read is
  * put back within a moment or read again.
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class JobRestore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRestore.class);
+    private static final List<Duration> AFTER_A_LOSS =
+            List.of(Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(60));
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration REACH = Duration.ofSeconds(90);
@@ -65,9 +68,16 @@ public final class JobRestore implements AutoCloseable {
     }
 
     private void lookAtEverything() {
-        if (!everything.getAndSet(true) && !timer.isShutdown()) {
-            timer.execute(this::lookQuietly);
-        }
+        AFTER_A_LOSS.forEach(delay -> {
+            if (!timer.isShutdown()) {
+                timer.schedule(this::lookAtEverythingQuietly, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void lookAtEverythingQuietly() {
+        everything.set(true);
+        lookQuietly();
     }
 
     private boolean isOldest() {

@@ -31,7 +31,6 @@ import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.InterruptJob;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.directory.MemberFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -215,7 +215,8 @@ class JobFeaturesTest {
         JobBatch batch = batches.find("gala").orElseThrow();
         return batch.missing()
                 .mapToObj(index -> first.map().get(new JobKey(JobBatch.jobId("gala", index), batch.affinity(index))))
-                .map(job -> job == null ? "gone" : job.id() + " " + job.state() + " " + job.attempts() + " " + job.runAt())
+                .map(job ->
+                        job == null ? "gone" : job.id() + " " + job.state() + " " + job.attempts() + " " + job.runAt())
                 .toList();
     }
 
