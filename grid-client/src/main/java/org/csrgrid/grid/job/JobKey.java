@@ -16,12 +16,12 @@ public record JobKey(String id, long affinity) implements PartitionAware<Long> {
     /** The key of a job's public id; empty if it cannot be one. */
     public static Optional<JobKey> parse(String publicId) {
         int dash = publicId.indexOf('-');
-        if (dash < 1 || dash == publicId.length() - 1 || publicId.length() - dash > 2 * Job.ID_LIMIT) {
+        String id = unescaped(publicId.substring(dash + 1));
+        if (dash < 1 || id.isEmpty() || id.length() > Job.ID_LIMIT) {
             return Optional.empty();
         }
         try {
-            long affinity = Long.parseUnsignedLong(publicId.substring(0, dash), RADIX);
-            return Optional.of(new JobKey(unescaped(publicId.substring(dash + 1)), affinity));
+            return Optional.of(new JobKey(id, Long.parseUnsignedLong(publicId.substring(0, dash), RADIX)));
         } catch (NumberFormatException unfit) {
             return Optional.empty();
         }
