@@ -89,6 +89,7 @@ public final class GridNode implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(40);
     private static final Duration LONGEST_WAIT_FOR_BACKUPS = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE_BEFORE_RELOAD = Duration.ofSeconds(1);
 
     private final HazelcastInstance grid;
     private final JobWorkers workers;
@@ -110,7 +111,7 @@ public final class GridNode implements AutoCloseable {
         Preload.run(grid, stores);
         awaitBackups();
         grid.getPartitionService()
-                .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> Preload.run(grid, stores)));
+                .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> preloadAgain(stores)));
 
         JobCipher cipher = PayloadCipher.of(settings.payloadKey());
         JobDesk desk = new JobDesk(new JobPartitions(grid), stores.jobLog(), stores.jobDao(), durable, clock);
@@ -236,6 +237,19 @@ public final class GridNode implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** Until it succeeds or this member has left: the database may be away just now, and lists would miss what was lost. */
+    private void preloadAgain(MapStores stores) {
+        while (grid.getLifecycleService().isRunning()) {
+            try {
+                Preload.run(grid, stores);
+                return;
+            } catch (RuntimeException failure) {
+                LOG.debug("Loading what was lost failed; it is repeated", failure);
+                LockSupport.parkNanos(PAUSE_BEFORE_RELOAD.toNanos());
+            }
+        }
     }
 
     /** Takes part in the work only once every partition is where it belongs and copied, unless that takes unusually long. */
