@@ -4,6 +4,7 @@ import com.hazelcast.map.EntryProcessor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,8 @@ public record FailJob(long token, String error, int tries, Duration pause, boole
 
     @Override
     public @Nullable Job process(Map.Entry<JobKey, Job> entry) {
-        Job job = entry.getValue();
-        if (job == null || !job.isHeldBy(token)) {
-            return null;
-        }
-        Job failed = job.fail(error, tries, pause, isFinal, now);
-        entry.setValue(failed);
-        return failed;
+        Optional<Job> failed = HeldJob.of(entry, token).map(job -> job.fail(error, tries, pause, isFinal, now));
+        failed.ifPresent(entry::setValue);
+        return failed.orElse(null);
     }
 }

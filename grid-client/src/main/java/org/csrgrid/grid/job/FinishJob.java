@@ -2,6 +2,7 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.map.EntryProcessor;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 
 /** Removes a finished job. Atomic over the job; refused (false) unless the token is of the current lease. */
@@ -9,11 +10,8 @@ public record FinishJob(long token) implements EntryProcessor<JobKey, Job, Boole
 
     @Override
     public Boolean process(Map.Entry<JobKey, Job> entry) {
-        Job job = entry.getValue();
-        if (job == null || !job.isHeldBy(token)) {
-            return false;
-        }
-        entry.setValue(null);
-        return true;
+        Optional<Job> held = HeldJob.of(entry, token);
+        held.ifPresent(job -> entry.setValue(null));
+        return held.isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.csrgrid.grid.job;
 import com.hazelcast.map.EntryProcessor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 
 /** Gives a job back without counting the attempt. Atomic over the job; refused (false) unless the token is of the current lease. */
@@ -10,11 +11,8 @@ public record HandBackJob(long token, Instant notBefore) implements EntryProcess
 
     @Override
     public Boolean process(Map.Entry<JobKey, Job> entry) {
-        Job job = entry.getValue();
-        if (job == null || !job.isHeldBy(token)) {
-            return false;
-        }
-        entry.setValue(job.handBack(notBefore, notBefore));
-        return true;
+        Optional<Job> held = HeldJob.of(entry, token);
+        held.ifPresent(job -> entry.setValue(job.handBack(notBefore, notBefore)));
+        return held.isPresent();
     }
 }

@@ -2,6 +2,7 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.map.EntryProcessor;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobTrace;
 
@@ -10,11 +11,8 @@ public record NoteJob(long token, JobTrace trace) implements EntryProcessor<JobK
 
     @Override
     public Boolean process(Map.Entry<JobKey, Job> entry) {
-        Job job = entry.getValue();
-        if (job == null || !job.isHeldBy(token)) {
-            return false;
-        }
-        entry.setValue(job.note(trace));
-        return true;
+        Optional<Job> held = HeldJob.of(entry, token);
+        held.ifPresent(job -> entry.setValue(job.note(trace)));
+        return held.isPresent();
     }
 }

@@ -3,6 +3,7 @@ package org.csrgrid.grid.job;
 import com.hazelcast.map.EntryProcessor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 
 /** Extends a lease. Atomic over the job; refused (false) unless the token is of the current lease, and then the worker must stop. */
@@ -10,11 +11,8 @@ public record RenewJob(long token, Instant until) implements EntryProcessor<JobK
 
     @Override
     public Boolean process(Map.Entry<JobKey, Job> entry) {
-        Job job = entry.getValue();
-        if (job == null || !job.isHeldBy(token)) {
-            return false;
-        }
-        entry.setValue(job.renew(until));
-        return true;
+        Optional<Job> held = HeldJob.of(entry, token);
+        held.ifPresent(job -> entry.setValue(job.renew(until)));
+        return held.isPresent();
     }
 }
