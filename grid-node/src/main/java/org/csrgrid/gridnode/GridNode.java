@@ -46,6 +46,7 @@ import org.csrgrid.gridnode.cluster.Preload;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLists;
+import org.csrgrid.gridnode.donation.Forgetting;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.house.HouseHandlers;
@@ -119,13 +120,16 @@ public final class GridNode implements AutoCloseable {
         DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
         MatchGrid caps = new MatchGrid(grid);
         RateGrid rates = new RateGrid(grid);
+        Counting counting = new Counting(grid, caps);
         Settlement settlement = new Settlement(
                 grid,
                 new LedgerGrid(grid),
                 stores.ledgerDao(),
                 stores.donationDao(),
                 new MatchGranting(new CampaignGrid(grid), caps, rates),
-                new Counting(grid, caps),
+                counting,
+                opened(new Forgetting(
+                        counting, stores.donationDao(), settings.database().writeDelay())),
                 new GridIds(grid),
                 clock);
         Gateways gateways = new Gateways(opened(sandbox(settings)));

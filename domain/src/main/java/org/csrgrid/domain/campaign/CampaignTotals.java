@@ -1,10 +1,10 @@
 package org.csrgrid.domain.campaign;
 
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.csrgrid.domain.RememberedIds;
 import org.csrgrid.domain.Versioned;
 import org.csrgrid.domain.money.Money;
 
@@ -28,7 +28,7 @@ public record CampaignTotals(
         implements Versioned {
 
     public CampaignTotals {
-        recent = Set.copyOf(recent);
+        recent = RememberedIds.of(recent);
     }
 
     public static CampaignTotals none(long campaignId, Currency currency) {
@@ -53,9 +53,7 @@ public record CampaignTotals(
         if (!entry.kind().movesTotals() || recent.contains(entry.entryId())) {
             return this;
         }
-        var remembered = new HashSet<>(recent);
-        remembered.add(entry.entryId());
-        return add(entry, remembered);
+        return add(entry, RememberedIds.of(recent).plus(entry.entryId()));
     }
 
     private CampaignTotals add(TotalsEntry entry, Set<Long> remembered) {
@@ -95,8 +93,6 @@ public record CampaignTotals(
 
     /** Stops remembering entries whose donation records that they are counted. */
     public CampaignTotals forget(Set<Long> entryIds) {
-        var changed = new HashSet<>(recent);
-        changed.removeAll(entryIds);
         return new CampaignTotals(
                 campaignId,
                 currency,
@@ -107,7 +103,7 @@ public record CampaignTotals(
                 matchReversed,
                 donations,
                 version,
-                changed);
+                RememberedIds.of(recent).minusAll(entryIds));
     }
 
     /** The milestones in percent (25, 50, 75, 100) that lie above {@code before} and not above this, measured against a goal. */

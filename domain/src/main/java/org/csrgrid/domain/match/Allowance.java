@@ -1,9 +1,9 @@
 package org.csrgrid.domain.match;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.csrgrid.domain.RememberedIds;
 
 /**
  * How much of one cap is used up: an employee's year, a campaign's matching or a programme's budget. Amounts are minor units of the cap's currency.
@@ -18,7 +18,7 @@ public record Allowance(long used, Map<Long, Long> held, Set<Long> recent) {
 
     public Allowance {
         held = Map.copyOf(held);
-        recent = Set.copyOf(recent);
+        recent = RememberedIds.of(recent);
     }
 
     /** What {@link #hold} may still grant under that limit. A reversal counted before its match does not raise the limit. */
@@ -64,15 +64,14 @@ public record Allowance(long used, Map<Long, Long> held, Set<Long> recent) {
         if (recent.contains(entryId)) {
             return released;
         }
-        var changed = new HashSet<>(recent);
-        changed.add(entryId);
-        return new Allowance(Math.addExact(used, signedAmount), released.held, changed);
+        return new Allowance(
+                Math.addExact(used, signedAmount),
+                released.held,
+                RememberedIds.of(recent).plus(entryId));
     }
 
     /** Stops remembering entries whose donation records that they are counted. */
     public Allowance forget(Set<Long> entryIds) {
-        var changed = new HashSet<>(recent);
-        changed.removeAll(entryIds);
-        return new Allowance(used, held, changed);
+        return new Allowance(used, held, RememberedIds.of(recent).minusAll(entryIds));
     }
 }

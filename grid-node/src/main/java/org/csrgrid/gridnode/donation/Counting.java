@@ -1,11 +1,17 @@
 package org.csrgrid.gridnode.donation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.campaign.TotalsEntry;
 import org.csrgrid.domain.ledger.LedgerEntry;
@@ -46,17 +52,15 @@ public final class Counting {
         matches(entries).forEach(this::countMatch);
     }
 
-    /** Sent without waiting: a lost one leaves ids that are remembered longer than needed. */
+    /** Stops remembering entries of any donations. Sent without waiting: a lost one leaves ids that are remembered longer than needed. */
     void forget(List<LedgerEntry> entries) {
-        Set<Long> moving = moving(entries).map(LedgerEntry::id).collect(Collectors.toSet());
-        if (moving.isEmpty()) {
-            return;
-        }
-        totals.submitToKey(entries.getFirst().campaignId(), new ForgetEntries(moving));
-        matches(entries).forEach(entry -> {
-            ForgetMatches forget = new ForgetMatches(Set.of(entry.id()));
-            capsOf(entry).forEach(cap -> caps.forget(cap, forget));
-        });
+        moving(entries)
+                .collect(groupingBy(LedgerEntry::campaignId, mapping(LedgerEntry::id, toSet())))
+                .forEach((campaignId, ids) -> totals.submitToKey(campaignId, new ForgetEntries(ids)));
+        Map<AllowanceKey, Set<Long>> byCap = new HashMap<>();
+        matches(entries).forEach(entry -> capsOf(entry)
+                .forEach(cap -> byCap.computeIfAbsent(cap, _ -> new HashSet<>()).add(entry.id())));
+        byCap.forEach((cap, ids) -> caps.forget(cap, new ForgetMatches(ids)));
     }
 
     private void countMatch(LedgerEntry entry) {

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Count all entries on the campaign's totals and the match's caps, which remember their ids. Dying here makes the next run count again, and the
  *       totals skip what they contain; totals loaded afresh are the fold of the ledger and remember the ids the donation does not record as counted.
  *   <li>Write the donation: entries applied, all counted, lease given back.
- *   <li>Let totals and caps forget the ids. Dying here leaves a few remembered ids, which cost memory and nothing else.
+ *   <li>Once that is saved, let totals and caps forget the ids ({@link Forgetting}). Dying here leaves a few remembered ids, which cost memory and nothing
+ *       else.
  * </ol>
  */
 public final class Settlement {
@@ -59,6 +60,7 @@ public final class Settlement {
     private final DonationDao donationRows;
     private final MatchGranting matching;
     private final Counting counting;
+    private final Forgetting forgetting;
     private final GridIds ids;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ public final class Settlement {
             DonationDao donationRows,
             MatchGranting matching,
             Counting counting,
+            Forgetting forgetting,
             GridIds ids,
             Clock clock) {
         donations = grid.getMap(GridMaps.DONATIONS);
@@ -77,6 +80,7 @@ public final class Settlement {
         this.donationRows = donationRows;
         this.matching = matching;
         this.counting = counting;
+        this.forgetting = forgetting;
         this.ids = ids;
         this.clock = clock;
     }
@@ -131,7 +135,7 @@ public final class Settlement {
             checkLease(key, run);
             counting.count(run.uncounted());
             Donation settled = finish(key, run, snapshot, true);
-            counting.forget(run.uncounted());
+            forgetting.later(settled, run.uncounted());
             return end instanceof NextFact.ReturnStray
                     ? new SettlementOutcome.StrayToReturn(settled)
                     : new SettlementOutcome.Settled(settled, List.copyOf(run.appended()));

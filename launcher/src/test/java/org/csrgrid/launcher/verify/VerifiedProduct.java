@@ -46,6 +46,7 @@ import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.gridnode.donation.Counting;
+import org.csrgrid.gridnode.donation.Forgetting;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.mapstore.MapStoreOptions;
@@ -78,6 +79,7 @@ final class VerifiedProduct implements AutoCloseable {
     private final HazelcastInstance member;
     private final HazelcastInstance client;
     private final Map<String, String> settings = new HashMap<>();
+    private final Forgetting forgetting;
     private final Settlement settlement;
     private final GridIds ids;
     private final Pledges pledges;
@@ -116,13 +118,17 @@ final class VerifiedProduct implements AutoCloseable {
         ids = new GridIds(member);
         pledges = new Pledges(ids::next);
         MatchGrid caps = new MatchGrid(member);
+        Counting counting = new Counting(member, caps);
+        forgetting = new Forgetting(
+                counting, stores.donationDao(), complete.database().writeDelay());
         settlement = new Settlement(
                 member,
                 new LedgerGrid(member),
                 stores.ledgerDao(),
                 stores.donationDao(),
                 new MatchGranting(new CampaignGrid(member), caps, new RateGrid(member)),
-                new Counting(member, caps),
+                counting,
+                forgetting,
                 ids,
                 Clock.systemUTC());
     }
@@ -257,6 +263,7 @@ final class VerifiedProduct implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        forgetting.close();
         client.shutdown();
         member.getLifecycleService().terminate();
         gateway.close();

@@ -3,6 +3,8 @@ package org.csrgrid.mapstore.donation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.wire.Micros;
@@ -34,6 +36,17 @@ public final class DonationDao {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(-1));
+    }
+
+    /** The same for several donations; those without a row are left out. */
+    public Map<Long, Integer> countedThrough(Collection<Long> donationIds) {
+        return donationIds.isEmpty()
+                ? Map.of()
+                : reading.run(
+                        handle -> handle.createQuery("SELECT id, counted_through FROM donation WHERE id IN (<ids>)")
+                                .bindList("ids", List.copyOf(donationIds))
+                                .map((row, _) -> Map.entry(row.getLong("id"), row.getInt("counted_through")))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Donations whose money has not been captured and that did not change since, longest waiting first. */
