@@ -3,6 +3,7 @@ package org.csrgrid.grid.donation;
 import com.hazelcast.map.EntryProcessor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.domain.donation.Donation;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,15 @@ public record ReconcileDonation(@Nullable Donation row, Instant now, Instant qui
         if (donation == null) {
             return false;
         }
-        Donation reconciled =
-                row == null ? null : donation.reconciledWith(row, now).orElse(null);
-        boolean isUnsaved = row == null || row.version() < donation.version();
-        if (reconciled == null && isUnsaved && donation.updatedAt().isBefore(quietSince)) {
-            reconciled = donation;
-        }
-        if (reconciled == null) {
-            return false;
-        }
-        entry.setValue(reconciled);
-        return true;
+        Optional<Donation> reconciled = Optional.ofNullable(row)
+                .flatMap(stored -> donation.reconciledWith(stored, now))
+                .or(() -> Optional.of(donation).filter(this::isUnsaved));
+        reconciled.ifPresent(entry::setValue);
+        return reconciled.isPresent();
+    }
+
+    private boolean isUnsaved(Donation donation) {
+        return (row == null || row.version() < donation.version())
+                && donation.updatedAt().isBefore(quietSince);
     }
 }

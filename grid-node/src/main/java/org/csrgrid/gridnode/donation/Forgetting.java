@@ -44,11 +44,15 @@ public final class Forgetting implements AutoCloseable {
                 this::forgetQuietly, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param settled the donation that records these entries as counted */
+    /**
+     * @param settled the donation that records these entries as counted
+     * @param entries in the order of the ledger; those that move no total are left out
+     */
     void later(Donation settled, List<LedgerEntry> entries) {
-        if (!entries.isEmpty()) {
-            waiting.add(
-                    new Counted(settled.id(), entries.getLast().sequence(), List.copyOf(entries), System.nanoTime()));
+        List<LedgerEntry> counted =
+                entries.stream().filter(entry -> entry.kind().movesTotals()).toList();
+        if (!counted.isEmpty()) {
+            waiting.add(new Counted(settled.id(), counted.getLast().sequence(), counted, System.nanoTime()));
         }
     }
 

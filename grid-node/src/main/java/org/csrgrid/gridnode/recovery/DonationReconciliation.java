@@ -72,19 +72,32 @@ public final class DonationReconciliation implements AutoCloseable {
     }
 
     private void reconcileSoon() {
-        Instant doubtful = clock.instant().minus(DOUBTFUL);
-        Set<DonationKey> left = new HashSet<>();
-        for (Duration delay : LOOKS) {
-            boolean isFirst = delay.equals(LOOKS.getFirst());
-            timer.schedule(
-                    () -> quietly(() -> {
-                        if (isFirst) {
-                            left.addAll(doubtfulSince(doubtful));
-                        }
-                        reconcile(left);
-                    }),
-                    delay.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        var look = new Look(clock.instant().minus(DOUBTFUL));
+        LOOKS.forEach(delay -> timer.schedule(look, delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Looks after one death, again and again, at what is doubtful since. */
+    private final class Look implements Runnable {
+
+        private final Instant since;
+        private @Nullable Set<DonationKey> left;
+
+        Look(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (left == null) {
+                    left = new HashSet<>(doubtfulSince(since));
+                }
+                reconcile(left);
+            } catch (RuntimeException failure) {
+                if (grid.getLifecycleService().isRunning()) {
+                    LOG.warn("Comparing donations with the database failed; it is repeated: {}", failure.toString());
+                }
+            }
         }
     }
 
@@ -139,21 +152,11 @@ public final class DonationReconciliation implements AutoCloseable {
                 () -> donations.executeOnKey(key, new ReconcileDonation(row, now, now.minus(SAVED_AFTER))));
     }
 
-    private void quietly(Runnable look) {
-        try {
-            look.run();
-        } catch (RuntimeException failure) {
-            if (grid.getLifecycleService().isRunning()) {
-                LOG.warn("Comparing donations with the database failed; it is repeated: {}", failure.toString());
-            }
-        }
-    }
-
     @Override
     public void close() {
-        timer.shutdownNow();
         if (grid.getLifecycleService().isRunning()) {
             grid.getCluster().removeMembershipListener(listener);
         }
+        timer.shutdownNow();
     }
 }

@@ -73,10 +73,7 @@ final class Unrest {
         grid.dirtyEntries().forEach((member, count) -> note(unrest, count, "changes not saved on member " + member));
         Instant now = clock.instant();
         database.run(handle -> {
-            note(
-                    unrest,
-                    count(handle, DUE_JOBS, now.plus(SOON)),
-                    "jobs running, due or soon tried again, such as " + sampleOfJobs(handle, now.plus(SOON)));
+            noteJobs(unrest, handle, now.plus(SOON));
             note(unrest, count(handle, WAITING_EVENTS, now), "payment events not worked off");
             note(unrest, count(handle, UNSETTLED, now.minus(RECENT)), "recent ledger entries not settled");
             return unrest;
@@ -102,11 +99,15 @@ final class Unrest {
                 .one();
     }
 
-    private static List<String> sampleOfJobs(Handle handle, Instant time) {
-        return handle.createQuery(SOME_DUE_JOBS)
-                .bind("time", Micros.of(time))
-                .mapTo(String.class)
-                .list();
+    private static void noteJobs(List<String> unrest, Handle handle, Instant time) {
+        long count = count(handle, DUE_JOBS, time);
+        if (count > 0) {
+            List<String> some = handle.createQuery(SOME_DUE_JOBS)
+                    .bind("time", Micros.of(time))
+                    .mapTo(String.class)
+                    .list();
+            note(unrest, count, "jobs running, due or soon tried again, such as " + some);
+        }
     }
 
     private static void note(List<String> unrest, long count, String what) {

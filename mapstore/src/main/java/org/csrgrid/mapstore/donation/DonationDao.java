@@ -31,11 +31,7 @@ public final class DonationDao {
 
     /** The last ledger entry the stored donation records as counted; -1 where there is no row. */
     public int countedThrough(long donationId) {
-        return reading.run(handle -> handle.createQuery("SELECT counted_through FROM donation WHERE id = :id")
-                .bind("id", donationId)
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(-1));
+        return countedThrough(List.of(donationId)).getOrDefault(donationId, -1);
     }
 
     /** The same for several donations; those without a row are left out. */
