@@ -17,14 +17,8 @@ import org.csrgrid.mapstore.database.Database;
 /** Members at work on jobs of all channels while they are killed, frozen and stopped. The same seed makes the same jobs and blows; timing is the machine's. */
 final class DeliveryRun implements AutoCloseable {
 
-    private static final List<String> SMALL_MEMBER = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            // A member that was taken for dead looks for the others soon; Hazelcast's own default is five minutes.
-            "-Dhazelcast.merge.first.run.delay.seconds=5",
-            "-Dhazelcast.merge.next.run.delay.seconds=5",
-            "-D" + BenchMember.DELIVERIES + "=true");
+    private static final List<String> SMALL_MEMBER =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-D" + BenchMember.DELIVERIES + "=true");
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final Duration AFTER = Duration.ofSeconds(6);
     private static final Duration SAFE = Duration.ofSeconds(120);

@@ -59,8 +59,8 @@ class SettingsLoaderTest {
     void the_last_wait_of_a_channel_repeats() {
         ChannelSettings exports = SettingsLoader.defaultsWith(Map.of()).jobs().channel(ChannelName.EXPORTS);
 
-        assertThat(exports.backoffAfter(1)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(exports.backoffAfter(7)).isEqualTo(Duration.ofSeconds(180));
+        assertThat(exports.backoff()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(180));
+        assertThat(exports.backoffGrowth()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.csrgrid.gridnode.job;
 
-import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,8 +7,6 @@ import java.util.List;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobTrace;
-import org.csrgrid.grid.cluster.GridCalls;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.NoteJob;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,7 @@ final class Attempt implements JobContext {
 
     private static final long BETWEEN_NOTES_MILLIS = 250;
 
-    private final IMap<JobKey, Job> jobs;
+    private final JobPartitions partitions;
     private final ClaimedJob claimed;
     private final Clock clock;
     private final List<String> lines = new ArrayList<>();
@@ -26,8 +23,8 @@ final class Attempt implements JobContext {
     private JobTrace trace;
     private long notedAtMillis;
 
-    Attempt(IMap<JobKey, Job> jobs, ClaimedJob claimed, Clock clock) {
-        this.jobs = jobs;
+    Attempt(JobPartitions partitions, ClaimedJob claimed, Clock clock) {
+        this.partitions = partitions;
         this.claimed = claimed;
         this.clock = clock;
         trace = claimed.job().trace();
@@ -100,7 +97,7 @@ final class Attempt implements JobContext {
         lines.clear();
         JobTrace noted = trace;
         notedAtMillis = clock.millis();
-        if (!GridCalls.repeatable(() -> jobs.executeOnKey(claimed.key(), new NoteJob(token(), noted)))) {
+        if (!partitions.run(claimed.key(), new NoteJob(token(), noted))) {
             throw new LeaseLostException(job().id(), token());
         }
     }

@@ -64,8 +64,7 @@ final class Deliveries {
         if (job.isUnreported()) {
             ends.ended(job);
         }
-        Long answer = GridCalls.repeatable(
-                () -> partitions.map().executeOnKey(key, new DeliveredJob(job.version(), clock.instant())));
+        Long answer = partitions.run(key, new DeliveredJob(job.version(), clock.instant()));
         if (!JobAnswer.isRefused(answer) && JobAnswer.state(answer) == JobState.READY) {
             again.accept(key);
         }

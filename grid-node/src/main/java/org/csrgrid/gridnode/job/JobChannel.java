@@ -35,7 +35,12 @@ final class JobChannel {
     JobChannel(Channel channel, ChannelSettings settings) {
         this.channel = channel;
         this.settings = settings;
-        policy = new RetryPolicy(settings.tries(), settings.backoff());
+        policy = new RetryPolicy(
+                settings.tries(),
+                settings.backoff(),
+                settings.backoffGrowth(),
+                settings.backoffLongest(),
+                settings.backoffJitter());
         paused = settings.paused();
         workersMax = settings.workersMax();
     }

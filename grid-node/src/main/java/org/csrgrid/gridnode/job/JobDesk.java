@@ -181,14 +181,14 @@ public final class JobDesk implements JobReceiver {
     /** Gives a job that is over a second life, from its row if memory has forgotten it. */
     public FoundJob revive(ReviveStoredJob call) {
         JobKey key = call.job();
-        Job job = GridCalls.repeatable(() -> partitions.map().executeOnKey(key, new ReviveJob(call.now())));
+        Job job = partitions.run(key, new ReviveJob(call.now()));
         if (job == null) {
             Optional<Job> row = dao.byIds(List.of(key.id())).stream().findFirst();
             if (row.isEmpty() || !JobKey.of(row.get()).equals(key)) {
                 return new FoundJob(null);
             }
             restore(List.of(row.get()));
-            job = GridCalls.repeatable(() -> partitions.map().executeOnKey(key, new ReviveJob(call.now())));
+            job = partitions.run(key, new ReviveJob(call.now()));
         }
         if (job != null) {
             if (durable.contains(job.channel())) {

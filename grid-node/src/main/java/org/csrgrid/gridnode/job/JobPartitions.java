@@ -17,18 +17,22 @@ import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 
-/** Changes many jobs by one operation per partition. Safe for use by many threads. */
+/** Changes jobs, many by one operation per partition, and never on a copy that may be somebody else's by now. Safe for use by many threads. */
 public final class JobPartitions {
 
     private final HazelcastInstance grid;
     private final IMap<JobKey, Job> jobs;
+    private final PauseWatch pauses;
 
-    public JobPartitions(HazelcastInstance grid) {
+    public JobPartitions(HazelcastInstance grid, PauseWatch pauses) {
         this.grid = grid;
+        this.pauses = pauses;
         jobs = grid.getMap(GridMaps.JOBS);
     }
 
+    /** For reading. */
     IMap<JobKey, Job> map() {
         return jobs;
     }
@@ -39,12 +43,29 @@ public final class JobPartitions {
     }
 
     /**
-     * Runs one operation per partition on the jobs that the parts are about, all partitions at once, and waits for all.
+     * Runs one operation per partition on the jobs that the parts are about, all partitions at once, and waits for all. Each must bear a repeat.
      *
      * @param operation makes a partition's operation of its parts, in ascending order of their ids
      * @return the answers by job; every job has at most one part
      */
     <P, R> Map<JobKey, R> run(
+            Collection<P> parts,
+            Function<P, JobKey> keyOf,
+            Function<List<P>, EntryProcessor<JobKey, Job, R>> operation) {
+        return pauses.steadily(() -> runOnce(parts, keyOf, operation));
+    }
+
+    /** Changes one job; must bear a repeat. */
+    <R> R run(JobKey key, EntryProcessor<JobKey, Job, R> operation) {
+        return pauses.steadily(() -> GridCalls.repeatable(() -> jobs.executeOnKey(key, operation)));
+    }
+
+    /** Whether this member stood still since then for so long that others may have its jobs. */
+    boolean mayHaveLostSince(long nanos) {
+        return pauses.hasPausedSince(nanos);
+    }
+
+    private <P, R> Map<JobKey, R> runOnce(
             Collection<P> parts,
             Function<P, JobKey> keyOf,
             Function<List<P>, EntryProcessor<JobKey, Job, R>> operation) {

@@ -1,6 +1,5 @@
 package org.csrgrid.gridnode.job;
 
-import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.domain.job.RetryPolicy;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobEnd;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.UnreadablePayloadException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +23,7 @@ final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int ERROR_LIMIT = 1000;
 
-    private final IMap<JobKey, Job> jobs;
+    private final JobPartitions partitions;
     private final Map<String, JobHandler<?>> handlers;
     private final JobCipher cipher;
     private final StartGate gate;
@@ -33,12 +31,12 @@ final class JobRunner {
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     JobRunner(
-            IMap<JobKey, Job> jobs,
+            JobPartitions partitions,
             Map<String, JobHandler<?>> handlers,
             JobCipher cipher,
             StartGate gate,
             Clock clock) {
-        this.jobs = jobs;
+        this.partitions = partitions;
         this.handlers = Map.copyOf(handlers);
         this.cipher = cipher;
         this.gate = gate;
@@ -48,7 +46,10 @@ final class JobRunner {
     /** Runs an attempt on the calling thread. */
     JobEnd run(ClaimedJob claimed) {
         Job job = claimed.job();
-        Attempt attempt = new Attempt(jobs, claimed, clock);
+        if (partitions.mayHaveLostSince(claimed.claimedNanos())) {
+            return JobEnd.postponed(job.id(), claimed.token(), null, Duration.ZERO);
+        }
+        Attempt attempt = new Attempt(partitions, claimed, clock);
         RetryPolicy policy = policy(claimed);
         claimed.channel().figures().pickup.add(Duration.between(job.runAt(), clock.instant()));
         try {

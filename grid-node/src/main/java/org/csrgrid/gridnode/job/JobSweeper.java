@@ -112,7 +112,7 @@ final class JobSweeper {
             }
         }
         for (String worker : gone) {
-            partitions.map().executeOnKeys(keys, new OrphanJob(worker, now));
+            partitions.run(keys, key -> key, _ -> new OrphanJob(worker, now));
         }
         List<Job> orphaned = new ArrayList<>();
         alone.forEach(job -> orphaned.add(job.orphan(now)));

@@ -64,7 +64,13 @@ public final class JobWorkers implements AutoCloseable {
 
     /** What the workers work with, beside the grid. */
     public record Tools(
-            List<JobHandler<?>> handlers, JobGrid jobs, JobCipher cipher, StartGate gate, JobEnds ends, Clock clock) {}
+            JobPartitions partitions,
+            List<JobHandler<?>> handlers,
+            JobGrid jobs,
+            JobCipher cipher,
+            StartGate gate,
+            JobEnds ends,
+            Clock clock) {}
 
     public JobWorkers(HazelcastInstance grid, JobSettings settings, Tools tools) {
         this.grid = grid;
@@ -77,13 +83,13 @@ public final class JobWorkers implements AutoCloseable {
         sweeps = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("job-sweep").factory());
         controls = grid.getMap(GridMaps.JOB_CHANNELS);
-        var partitions = new JobPartitions(grid);
+        JobPartitions partitions = tools.partitions();
         String self = grid.getCluster().getLocalMember().getUuid().toString();
         intake = new JobIntake(channels, held, partitions, tools, timer, sweeps);
         ends = new EndWriter(partitions, held, clock, intake::unfinished);
         Map<String, JobHandler<?>> byName = tools.handlers().stream()
                 .collect(Collectors.toMap(handler -> handler.type().name(), Function.identity()));
-        var runner = new JobRunner(partitions.map(), byName, tools.cipher(), tools.gate(), clock);
+        var runner = new JobRunner(partitions, byName, tools.cipher(), tools.gate(), clock);
         var claims = new Claims(partitions, held, self, settings.lease(), clock);
         pool = new WorkerPool(
                 channels, new Dispatcher(settings.workers(), settings.starvationBound()), claims, runner, ends);

@@ -173,6 +173,23 @@ class JobFailoverTest {
     }
 
     @Test
+    void a_job_that_kills_its_worker_each_time_is_dead_after_its_tries() {
+        cluster.with("jobs.channels.payments.tries", "2");
+        JobMember member = cluster.start();
+        Job deadly = job(WORK, "goes", "deadly", 1);
+        Instant later = Instant.now().plusSeconds(1);
+        Job twiceTried = deadly.claim("a dead member", later, Duration.ofMillis(1))
+                .flatMap(job -> job.claim("another dead member", later.plusSeconds(1), Duration.ofHours(1)))
+                .orElseThrow();
+
+        member.map().set(JobKey.of(deadly), twiceTried);
+
+        await().until(() -> member.find(deadly).state() == JobState.DEAD);
+        assertThat(member.find(deadly).lastError()).contains("its worker died in each of 2 attempts");
+        assertThat(runs(deadly)).hasValue(0);
+    }
+
+    @Test
     void a_member_with_free_workers_takes_jobs_of_one_that_cannot_keep_up() {
         JobMember idle = cluster.start();
         JobMember busy = cluster.start();

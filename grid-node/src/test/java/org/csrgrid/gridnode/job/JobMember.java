@@ -23,6 +23,7 @@ import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
@@ -37,6 +38,7 @@ final class JobMember implements AutoCloseable {
     final JobWorkers workers;
     private final MapStores stores;
     private final JobRestore restore;
+    private final PauseWatch pauses;
 
     JobMember(
             Settings settings,
@@ -54,13 +56,15 @@ final class JobMember implements AutoCloseable {
         MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
         grid = Hazelcast.newHazelcastInstance(config);
         JobCipher cipher = PayloadCipher.of(Optional.of("a key of the tests that is long enough"));
-        var desk = new JobDesk(new JobPartitions(grid), stores.jobLog(), stores.jobDao(), DURABLE, clock);
+        pauses = PauseWatch.start(grid);
+        var partitions = new JobPartitions(grid, pauses);
+        var desk = new JobDesk(partitions, stores.jobLog(), stores.jobDao(), DURABLE, clock);
         jobs = JobGrid.ofMember(grid, cipher, desk);
         calls.answer(EnqueueJobs.class, desk::receive);
         calls.answer(ReviveStoredJob.class, desk::revive);
         restore = new JobRestore(grid, stores.jobDao(), desk, clock);
-        workers =
-                new JobWorkers(grid, settings.jobs(), new JobWorkers.Tools(handlers, jobs, cipher, gate, ends, clock));
+        workers = new JobWorkers(
+                grid, settings.jobs(), new JobWorkers.Tools(partitions, handlers, jobs, cipher, gate, ends, clock));
         calls.answer(InterruptJob.class, workers::interrupt);
         desk.tell(workers);
         calls.complete();
@@ -116,6 +120,7 @@ final class JobMember implements AutoCloseable {
             grid.getLifecycleService().terminate();
         }
         workers.close();
+        pauses.close();
         stores.close();
     }
 }

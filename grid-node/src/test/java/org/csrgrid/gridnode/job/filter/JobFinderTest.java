@@ -30,6 +30,7 @@ import org.csrgrid.grid.job.filter.InvalidCursorException;
 import org.csrgrid.grid.job.filter.JobLookup;
 import org.csrgrid.grid.job.filter.JobPage;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.gridnode.job.JobDesk;
 import org.csrgrid.gridnode.job.JobPartitions;
 import org.csrgrid.gridnode.testing.Members;
@@ -51,6 +52,7 @@ class JobFinderTest {
     private final MapStores stores = MapStores.open(database, MapStoreOptions.DEFAULTS, InstantSource.system());
     private final MemberCallContext answers = new MemberCallContext();
     private final Members members = Members.of(1, config -> config.setManagedContext(answers));
+    private final PauseWatch pauses = PauseWatch.start(members.get(0));
     private final IMap<JobKey, Job> live = members.get(0).getMap(GridMaps.JOBS);
     private final MemberCalls calls = new MemberCalls(members.get(0));
     private final JobLookup lookup = new JobLookup(calls);
@@ -60,7 +62,11 @@ class JobFinderTest {
     void answer() {
         new JobFinder(members.get(0), stores.jobSearch(), clock).answer(answers);
         var desk = new JobDesk(
-                new JobPartitions(members.get(0)), stores.jobLog(), stores.jobDao(), Set.of(Channel.PAYMENTS), clock);
+                new JobPartitions(members.get(0), pauses),
+                stores.jobLog(),
+                stores.jobDao(),
+                Set.of(Channel.PAYMENTS),
+                clock);
         var jobs = JobGrid.ofMember(members.get(0), PayloadCipher.of(Optional.empty()), desk);
         new BulkChanges(members.get(0), stores.jobSearch(), jobs).answer(answers);
         answers.answer(ReviveStoredJob.class, desk::revive);
@@ -70,6 +76,7 @@ class JobFinderTest {
 
     @AfterEach
     void close() {
+        pauses.close();
         members.close();
         stores.close();
     }

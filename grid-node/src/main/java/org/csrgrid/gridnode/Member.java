@@ -1,0 +1,22 @@
+package org.csrgrid.gridnode;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Clock;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.gridnode.cluster.MemberCallContext;
+import org.csrgrid.mapstore.MapStores;
+
+/**
+ * What every side of a member is made with.
+ *
+ * @param grid joined and loaded
+ * @param calls takes answers until the member is complete
+ * @param parts closes what a side opens
+ */
+record Member(
+        HazelcastInstance grid,
+        MapStores stores,
+        Settings settings,
+        MemberCallContext calls,
+        Parts parts,
+        Clock clock) {}
