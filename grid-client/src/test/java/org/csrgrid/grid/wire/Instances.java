@@ -132,6 +132,9 @@ final class Instances {
         if (kind == String.class) {
             return "text " + count;
         }
+        if (kind == byte[].class) {
+            return new byte[] {1, (byte) count, 3};
+        }
         if (kind == BigDecimal.class) {
             return new BigDecimal("1.00");
         }
