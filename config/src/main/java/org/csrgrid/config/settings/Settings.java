@@ -31,6 +31,9 @@ public record Settings(
 
         @Setting(description = "Background jobs") JobSettings jobs,
 
+        @Setting(description = "What is kept so that it need not be computed again")
+        CacheSettings cache,
+
         @Setting(description = "Outgoing e-mail") MailSettings mail,
 
         @Setting(description = "What people are told by e-mail")

@@ -17,10 +17,8 @@ public record CacheEnvironment(InstantSource time, LongSupplier nanos, DoubleSup
 
     /** The system's clock. */
     public static CacheEnvironment system() {
-        return new CacheEnvironment(
-                InstantSource.system(),
-                System::nanoTime,
-                () -> ThreadLocalRandom.current().nextDouble());
+        return new CacheEnvironment(InstantSource.system(), System::nanoTime, () -> ThreadLocalRandom.current()
+                .nextDouble());
     }
 
     long micros() {

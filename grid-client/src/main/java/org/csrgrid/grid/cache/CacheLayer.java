@@ -161,8 +161,7 @@ public final class CacheLayer<V> {
      * @param progress hears of every item
      * @throws InterruptedException if interrupted; the rest is not loaded
      */
-    public WarmProgress warm(
-            Collection<WarmItem<V>> items, Duration spread, Consumer<WarmProgress> progress)
+    public WarmProgress warm(Collection<WarmItem<V>> items, Duration spread, Consumer<WarmProgress> progress)
             throws InterruptedException {
         return new WarmUp<>(this, parts.environment()).run(items, spread, progress);
     }
@@ -272,13 +271,18 @@ public final class CacheLayer<V> {
     private void start(String key, Flight<V> flight, Loader<V> loader, boolean eager) {
         parts.executor().execute(() -> {
             flight.loadingBy(Thread.currentThread());
-            try {
-                flight.done.complete(loads.obtain(key, flight, loader, eager));
-            } catch (Throwable failure) {
-                flight.done.completeExceptionally(failure);
-            } finally {
+            // Nobody may join a flight that is over: its result is of the past.
+            Runnable over = () -> {
                 flight.loadingBy(null);
                 flights.remove(key, flight);
+            };
+            try {
+                Held<V> held = loads.obtain(key, flight, loader, eager);
+                over.run();
+                flight.done.complete(held);
+            } catch (Throwable failure) {
+                over.run();
+                flight.done.completeExceptionally(failure);
             }
         });
     }
@@ -361,7 +365,6 @@ public final class CacheLayer<V> {
     }
 
     private void tell(@Nullable String tag, @Nullable String key, long sequence, boolean removes) {
-        parts.store()
-                .tell(new Invalidation(options.name(), tag, key, sequence, removes, parts.id(), parts.micros()));
+        parts.store().tell(new Invalidation(options.name(), tag, key, sequence, removes, parts.id(), parts.micros()));
     }
 }

@@ -11,12 +11,7 @@ import org.csrgrid.grid.cache.store.CacheStore;
  * @param executor of loads
  */
 record CacheParts(
-        String id,
-        CacheStore store,
-        CacheEnvironment environment,
-        Chaos chaos,
-        Executor executor,
-        AtomicLong flights) {
+        String id, CacheStore store, CacheEnvironment environment, Chaos chaos, Executor executor, AtomicLong flights) {
 
     long micros() {
         return environment.micros();

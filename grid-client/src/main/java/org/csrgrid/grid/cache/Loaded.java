@@ -35,7 +35,11 @@ public sealed interface Loaded<V> {
     }
 
     /** @param etag the origin's mark of this version, handed to the next load; null if it has none */
-    record Value<V>(V value, @Nullable Duration life, Set<String> tags, @Nullable String etag) implements Loaded<V> {
+    record Value<V>(
+            V value,
+            @Nullable Duration life,
+            Set<String> tags,
+            @Nullable String etag) implements Loaded<V> {
 
         public Value {
             tags = Set.copyOf(tags);

@@ -149,7 +149,8 @@ final class Loads<V> {
         if (own != null) {
             life = Math.clamp(life, Micros.of(options.shortestLife()), Micros.of(options.longestLife()));
         }
-        double jitter = options.jitterPercent() / 100.0 * parts.environment().random().getAsDouble();
+        double jitter =
+                options.jitterPercent() / 100.0 * parts.environment().random().getAsDouble();
         return Math.max(1, life - (long) (life * jitter));
     }
 
@@ -197,8 +198,6 @@ final class Loads<V> {
             flight.sequence = sequence;
             try {
                 return store(load(), sequence, stripe);
-            } catch (CacheStoreException silent) {
-                throw silent;
             } catch (Exception | Error failure) {
                 counters.count(Event.LOAD_FAILURE);
                 return failed(failure, stripe);
@@ -275,12 +274,8 @@ final class Loads<V> {
         }
 
         private Held<V> failed(Throwable failure, long stripe) {
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
             boolean usable = isUsable(previous);
-            long quietUntil =
-                    parts.micros() + Micros.of(usable ? options.staleThrottle() : options.failureThrottle());
+            long quietUntil = parts.micros() + Micros.of(usable ? options.staleThrottle() : options.failureThrottle());
             endLease(quietUntil);
             if (usable && previous != null) {
                 counters.count(Event.FAIL_SAFE);
@@ -295,8 +290,7 @@ final class Loads<V> {
                 return;
             }
             try {
-                parts.store()
-                        .change(options.name(), key, new EndLease(flight.id, token, quietUntil, parts.micros()));
+                parts.store().change(options.name(), key, new EndLease(flight.id, token, quietUntil, parts.micros()));
             } catch (CacheStoreException silent) {
                 counters.count(Event.STORE_FAILURE);
             }

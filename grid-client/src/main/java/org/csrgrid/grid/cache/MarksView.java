@@ -1,8 +1,8 @@
 package org.csrgrid.grid.cache;
 
 import java.util.concurrent.locks.ReentrantLock;
-import org.csrgrid.grid.cache.mark.Invalidation;
 import org.csrgrid.grid.cache.mark.InvalidateTag;
+import org.csrgrid.grid.cache.mark.Invalidation;
 import org.csrgrid.grid.cache.mark.MarksNews;
 import org.csrgrid.grid.cache.mark.ReadMarks;
 import org.csrgrid.grid.cache.mark.TagMarks;
@@ -128,8 +128,7 @@ final class MarksView {
 
     /** Invalidates in the grid, and then here; others are to be told. */
     long invalidate(@Nullable String tag, boolean removes, long now) {
-        long sequence =
-                store.changeMarks(layer, new InvalidateTag(tag, removes, now, mostTags, now - 2 * useMicros));
+        long sequence = store.changeMarks(layer, new InvalidateTag(tag, removes, now, mostTags, now - 2 * useMicros));
         note(tag, sequence, removes, now);
         return sequence;
     }

@@ -119,7 +119,8 @@ abstract class CacheContract {
         early.get();
 
         assertThat(pair.there.get("k", origin)).contains("new");
-        Awaitility.await().untilAsserted(() -> assertThat(pair.here.get("k", origin)).contains("new"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(pair.here.get("k", origin)).contains("new"));
         assertThat(pair.here.statistics().refusedStores()).isEqualTo(1);
     }
 
@@ -137,7 +138,8 @@ abstract class CacheContract {
         early.get();
 
         assertThat(pair.there.get("k", origin)).contains("new");
-        Awaitility.await().untilAsserted(() -> assertThat(pair.here.get("k", origin)).contains("new"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(pair.here.get("k", origin)).contains("new"));
     }
 
     /** The second caller comes after the invalidation and joins a load that began before. */
@@ -183,9 +185,8 @@ abstract class CacheContract {
         pair.here.clear();
 
         assertThat(pair.here.get("k", new Origin("new"))).contains("new");
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(pair.there.get("k", new Origin("newer"))).contains("new"));
+        Awaitility.await().untilAsserted(() -> assertThat(pair.there.get("k", new Origin("newer")))
+                .contains("new"));
     }
 
     @Test
@@ -208,7 +209,8 @@ abstract class CacheContract {
 
     @Test
     void an_expired_value_stands_in_when_the_next_cannot_be_loaded_and_a_removed_one_does_not() {
-        Pair pair = pair(options -> options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        Pair pair =
+                pair(options -> options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(1), Duration.ofSeconds(1)));
         Origin origin = new Origin("a", "t");
         pair.here.get("expired", origin);
         pair.here.get("by-tag", origin);
@@ -229,8 +231,8 @@ abstract class CacheContract {
 
     @Test
     void a_failing_origin_is_left_alone_for_the_throttle_time_by_all_processes() {
-        Pair pair = pair(options ->
-                options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(5), Duration.ofSeconds(1)));
+        Pair pair =
+                pair(options -> options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(5), Duration.ofSeconds(1)));
         Origin origin = new Origin("a");
         pair.here.get("k", origin);
         origin.fails = true;
@@ -323,7 +325,8 @@ abstract class CacheContract {
         origin.open();
         Awaitility.await().untilAsserted(() -> assertThat(pair.here.peek("k")).contains("b"));
         assertThat(origin.calls).hasValue(2);
-        assertThat(pair.here.statistics().eager() + pair.there.statistics().eager()).isEqualTo(1);
+        assertThat(pair.here.statistics().eager() + pair.there.statistics().eager())
+                .isEqualTo(1);
     }
 
     @Test
@@ -331,8 +334,8 @@ abstract class CacheContract {
         Pair pair = pair(options -> options.timeouts(LONG, LONG));
         pair.here.get("k", _ -> Loaded.value("a").etag("v1").tagged("t"));
         time.pass(LIFE);
-        Loader<String> conditional = request ->
-                request.etag().equals(Optional.of("v1")) ? Loaded.notModified() : Loaded.value("wrong");
+        Loader<String> conditional =
+                request -> request.etag().equals(Optional.of("v1")) ? Loaded.notModified() : Loaded.value("wrong");
 
         assertThat(pair.there.get("k", conditional)).contains("a");
         assertThat(pair.there.statistics().notModified()).isEqualTo(1);
@@ -403,7 +406,8 @@ abstract class CacheContract {
     void large_values_are_compressed_where_that_pays() {
         Pair pair = pair(options -> options.sizes(100, 1 << 20));
         String text = "the same words again ".repeat(500);
-        String noise = new Random(1).ints(2_000, ' ', '~')
+        String noise = new Random(1)
+                .ints(2_000, ' ', '~')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         pair.here.get("text", new Origin(text));
@@ -468,7 +472,8 @@ abstract class CacheContract {
 
     @Test
     void chaos_makes_loads_fail_until_told_otherwise() {
-        Pair pair = pair(options -> options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        Pair pair =
+                pair(options -> options.timeouts(LONG, LONG).throttles(Duration.ofSeconds(1), Duration.ofSeconds(1)));
         Origin origin = new Origin("a");
         hereCaches.chaos().failLoads(true);
         assertThatThrownBy(() -> pair.here.get("k", origin)).hasMessageContaining("chaos");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param most tags to remember
  * @param nothingBefore entries loaded before that are gone anyway
  */
-public record InvalidateTag(
-        @Nullable String tag, boolean removes, long now, int most, long nothingBefore)
+public record InvalidateTag(@Nullable String tag, boolean removes, long now, int most, long nothingBefore)
         implements EntryProcessor<String, TagMarks, Long> {
 
     @Override

@@ -45,8 +45,7 @@ public final class TagMarks {
     }
 
     static TagMarks of(long latest, long removedBefore, long expiredBefore, Collection<TagMark> marks) {
-        TagMarks all =
-                new TagMarks(latest, removedBefore, expiredBefore, HashTreePMap.empty(), TreePMap.empty());
+        TagMarks all = new TagMarks(latest, removedBefore, expiredBefore, HashTreePMap.empty(), TreePMap.empty());
         for (TagMark mark : marks) {
             all = all.with(mark);
         }
@@ -73,7 +72,9 @@ public final class TagMarks {
 
     /** Those that changed after a sequence number, earliest first. */
     public List<TagMark> since(long sequence) {
-        return bySequence.tailMap(sequence, false).values().stream().map(byTag::get).toList();
+        return bySequence.tailMap(sequence, false).values().stream()
+                .map(byTag::get)
+                .toList();
     }
 
     /** The number the next invalidation gets. */
@@ -143,11 +144,7 @@ public final class TagMarks {
 
     private TagMarks with(long newLatest, long removed, long expired) {
         return new TagMarks(
-                newLatest,
-                Math.max(removedBefore, removed),
-                Math.max(expiredBefore, expired),
-                byTag,
-                bySequence);
+                newLatest, Math.max(removedBefore, removed), Math.max(expiredBefore, expired), byTag, bySequence);
     }
 
     private TagMarks with(TagMark mark) {

@@ -16,8 +16,10 @@ public final class TagMarksSerializer implements CompactSerializer<TagMarks> {
         writer.writeInt64("removedBefore", marks.removedBefore());
         writer.writeInt64("expiredBefore", marks.expiredBefore());
         writer.writeArrayOfString("tags", all.stream().map(TagMark::tag).toArray(String[]::new));
-        writer.writeArrayOfInt64("removed", all.stream().mapToLong(TagMark::removed).toArray());
-        writer.writeArrayOfInt64("expired", all.stream().mapToLong(TagMark::expired).toArray());
+        writer.writeArrayOfInt64(
+                "removed", all.stream().mapToLong(TagMark::removed).toArray());
+        writer.writeArrayOfInt64(
+                "expired", all.stream().mapToLong(TagMark::expired).toArray());
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease who loads the next value; null if nobody does
  * @param quietUntil nobody should load before, because the last load failed; microseconds since 1970, 0 for at once
  */
-public record Slot(
-        @Nullable Stored stored, @Nullable Lease lease, long quietUntil) {
+public record Slot(@Nullable Stored stored, @Nullable Lease lease, long quietUntil) {
 
     static final Slot EMPTY = new Slot(null, null, 0);
 

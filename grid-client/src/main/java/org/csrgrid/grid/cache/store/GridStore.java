@@ -80,13 +80,14 @@ public final class GridStore implements CacheStore {
 
     @Override
     public void tell(Invalidation invalidation) {
-        topic.publishAsync(invalidation).whenCompleteAsync(
-                (_, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("Not told at once, other processes will ask later: {}", invalidation, failure);
-                    }
-                },
-                Runnable::run);
+        topic.publishAsync(invalidation)
+                .whenCompleteAsync(
+                        (_, failure) -> {
+                            if (failure != null) {
+                                LOG.warn("Not told at once, other processes will ask later: {}", invalidation, failure);
+                            }
+                        },
+                        Runnable::run);
     }
 
     @Override

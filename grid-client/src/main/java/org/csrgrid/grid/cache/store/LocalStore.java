@@ -74,13 +74,11 @@ public final class LocalStore implements CacheStore {
     }
 
     private ConcurrentMap<String, Slot> slots(String layer) {
-        return layers.computeIfAbsent(
-                layer,
-                _ -> Caffeine.newBuilder()
-                        .executor(Runnable::run)
-                        .maximumSize(mostPerLayer)
-                        .<String, Slot>build()
-                        .asMap());
+        return layers.computeIfAbsent(layer, _ -> Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(mostPerLayer)
+                .<String, Slot>build()
+                .asMap());
     }
 
     @SuppressWarnings("NullAway") // an entry processor may find nothing and leave nothing
@@ -95,6 +93,7 @@ public final class LocalStore implements CacheStore {
     }
 
     private static final class Answer<R> {
-        @Nullable R value;
+        @Nullable
+        R value;
     }
 }
