@@ -78,7 +78,7 @@ public final class GridNode implements AutoCloseable {
                         payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
-        calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
+        calls.answer(ClusterSafe.class, _ -> membersIfSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         payments.answerCalls(jobs.jobs());
         workers = jobs.start(handlers, HouseSchedules.ALL);
@@ -173,6 +173,12 @@ public final class GridNode implements AutoCloseable {
 
     public JobFigures jobFigures(Channel channel) {
         return workers.figures(channel);
+    }
+
+    private int membersIfSafe() {
+        return grid.getPartitionService().isClusterSafe()
+                ? grid.getCluster().getMembers().size()
+                : 0;
     }
 
     private void leave() {
