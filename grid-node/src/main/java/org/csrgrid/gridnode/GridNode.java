@@ -23,6 +23,7 @@ import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.gridnode.cluster.Preload;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.gridnode.house.HouseHandlers;
@@ -66,7 +67,8 @@ public final class GridNode implements AutoCloseable {
         parts.opened(this::leave);
         load(stores);
 
-        Member member = new Member(grid, stores, settings, calls, parts, clock);
+        PauseWatch pauses = parts.opened(PauseWatch.start(grid));
+        Member member = new Member(grid, stores, settings, calls, pauses, parts, clock);
         JobSide jobs = new JobSide(member, durable);
         PaymentSide payments = new PaymentSide(member);
         NotificationHandlers notifications =
@@ -76,7 +78,7 @@ public final class GridNode implements AutoCloseable {
                         payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
-        calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
+        calls.answer(ClusterSafe.class, _ -> membersIfSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         payments.answerCalls(jobs.jobs());
         workers = jobs.start(handlers, HouseSchedules.ALL);
@@ -171,6 +173,12 @@ public final class GridNode implements AutoCloseable {
 
     public JobFigures jobFigures(Channel channel) {
         return workers.figures(channel);
+    }
+
+    private int membersIfSafe() {
+        return grid.getPartitionService().isClusterSafe()
+                ? grid.getCluster().getMembers().size()
+                : 0;
     }
 
     private void leave() {

@@ -12,7 +12,6 @@ import org.csrgrid.grid.job.ReadChannels;
 import org.csrgrid.grid.job.ReviveStoredJob;
 import org.csrgrid.grid.job.batch.BatchGrid;
 import org.csrgrid.grid.job.schedule.ListSchedules;
-import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.gridnode.job.DirectoryAnswers;
 import org.csrgrid.gridnode.job.JobDesk;
 import org.csrgrid.gridnode.job.JobEnds;
@@ -41,7 +40,7 @@ final class JobSide {
 
     JobSide(Member member, Set<Channel> durable) {
         this.member = member;
-        partitions = new JobPartitions(member.grid(), member.parts().opened(PauseWatch.start(member.grid())));
+        partitions = new JobPartitions(member.grid(), member.pauses());
         cipher = PayloadCipher.of(member.settings().payloadKey());
         desk = new JobDesk(partitions, member.stores().jobLog(), member.stores().jobDao(), durable, member.clock());
         jobs = JobGrid.ofMember(member.grid(), cipher, desk);

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Clock;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -11,6 +12,7 @@ import org.csrgrid.mapstore.MapStores;
  *
  * @param grid joined and loaded
  * @param calls takes answers until the member is complete
+ * @param pauses tells when this process stood still
  * @param parts closes what a side opens
  */
 record Member(
@@ -18,5 +20,6 @@ record Member(
         MapStores stores,
         Settings settings,
         MemberCallContext calls,
+        PauseWatch pauses,
         Parts parts,
         Clock clock) {}

@@ -12,6 +12,7 @@ import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.MatchGrid;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.gridnode.donation.Counting;
+import org.csrgrid.gridnode.donation.DonationLeases;
 import org.csrgrid.gridnode.donation.DonationLists;
 import org.csrgrid.gridnode.donation.Forgetting;
 import org.csrgrid.gridnode.donation.PaymentHandlers;
@@ -52,7 +53,7 @@ final class PaymentSide {
                         member.stores().donationDao(),
                         member.settings().database().writeDelay()));
         return new Settlement(
-                member.grid(),
+                new DonationLeases(member.grid(), member.pauses()),
                 new LedgerGrid(member.grid()),
                 member.stores().ledgerDao(),
                 member.stores().donationDao(),

@@ -13,7 +13,6 @@ import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.GridMaps;
-import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.PayloadCipher;
@@ -95,7 +94,7 @@ public final class JobClient implements AutoCloseable {
 
     private boolean isSafe(int members) {
         try {
-            return grid.getCluster().getMembers().size() == members && new MemberCalls(grid).any(new ClusterSafe());
+            return ClusterSafe.isSafe(grid, members);
         } catch (RuntimeException notNow) {
             return false;
         }

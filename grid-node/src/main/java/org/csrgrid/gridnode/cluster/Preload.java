@@ -10,6 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.csrgrid.grid.cluster.GridCalls;
@@ -29,7 +33,9 @@ public final class Preload {
             GridMaps.CAMPAIGNS,
             GridMaps.CAMPAIGN_TOTALS);
 
-    private static final int CHUNK = 500;
+    /** Each chunk costs a second when its loading is not over at once: that is how seldom the grid looks. */
+    private static final int CHUNK = 5_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -45,7 +51,20 @@ public final class Preload {
             KeyLoading.finish(grid, stores.maps());
             return grid;
         });
-        MAPS.forEach(name -> load(grid.getMap(name), stores.store(name)));
+        try (ExecutorService maps = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(MAPS.stream()
+                            .map(name -> CompletableFuture.runAsync(
+                                    () -> load(Preload.<Object>mapOf(grid, name), stores.store(name)), maps))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** A map's first use builds its indexes on all members, one of which may be joining just now. */
+    private static <K> IMap<K, ?> mapOf(HazelcastInstance grid, String name) {
+        return withMajority(() -> grid.getMap(name));
     }
 
     private static <K> void load(IMap<K, ?> map, MapLoader<?, ?> store) {

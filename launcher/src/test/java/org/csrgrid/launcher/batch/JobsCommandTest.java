@@ -147,7 +147,12 @@ class JobsCommandTest {
         assertThat(run("channels").out().lines().filter(line -> line.startsWith("bulk")))
                 .allMatch(line -> line.contains("paused"));
         assertThat(run("resume", "bulk").out()).contains("running");
-        assertThat(run("schedules", "--json").json()).isEmpty();
+    }
+
+    @Test
+    void schedules_are_shown_and_only_those_there_are_can_be_run() {
+        assertThat(run("schedules", "--json").json().findValuesAsText("name"))
+                .containsExactly("cleanup-expired-data", "monitor-jobs", "warm-cache");
         assertThat(run("run", "nothing").exitCode()).isEqualTo(1);
     }
 
