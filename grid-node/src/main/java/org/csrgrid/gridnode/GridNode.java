@@ -175,7 +175,7 @@ public final class GridNode implements AutoCloseable {
         return workers.figures(channel);
     }
 
-    private int membersIfSafe() {
+    private long membersIfSafe() {
         return grid.getPartitionService().isClusterSafe()
                 ? grid.getCluster().getMembers().size()
                 : 0;
