@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ public final class DonationReconciliation implements AutoCloseable {
     private final class Look implements Runnable {
 
         private final Instant since;
-        private @Nullable Set<DonationKey> doubtful;
+        private final Set<DonationKey> doubtful = new HashSet<>();
 
         Look(Instant since) {
             this.since = since;
@@ -88,9 +89,8 @@ public final class DonationReconciliation implements AutoCloseable {
         @Override
         public void run() {
             try {
-                if (doubtful == null) {
-                    doubtful = doubtfulSince(since);
-                }
+                // Also what came to this member, or was loaded, since the look before.
+                doubtful.addAll(doubtfulSince(since));
                 reconcile(doubtful);
             } catch (RuntimeException failure) {
                 if (grid.getLifecycleService().isRunning()) {
