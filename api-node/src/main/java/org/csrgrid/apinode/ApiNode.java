@@ -4,9 +4,14 @@ import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import org.csrgrid.apinode.job.ChannelMeters;
+import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.PayloadCipher;
+import org.csrgrid.grid.job.directory.JobDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +21,14 @@ public final class ApiNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiNode.class);
 
     private final HazelcastInstance client;
-    private final JobSignals signals;
+    private final JobStreams streams;
+    private final ChannelMeters meters;
     private final WebServer server;
 
-    private ApiNode(HazelcastInstance client, JobSignals signals, WebServer server) {
+    private ApiNode(HazelcastInstance client, JobStreams streams, ChannelMeters meters, WebServer server) {
         this.client = client;
-        this.signals = signals;
+        this.streams = streams;
+        this.meters = meters;
         this.server = server;
     }
 
@@ -35,6 +42,10 @@ public final class ApiNode implements AutoCloseable {
         return start(settings, InstantSource.system());
     }
 
+    static ApiNode start(Settings settings, InstantSource clock) {
+        return start(settings, clock, new JobStreams());
+    }
+
     /** A map that is touched while there is no majority stays "loading" for good, so no request gets in before. */
     private static void awaitMajority(HazelcastInstance client, Settings settings) {
         if (settings.grid().isSplitBrainProtected()) {
@@ -45,18 +56,21 @@ public final class ApiNode implements AutoCloseable {
         }
     }
 
-    static ApiNode start(Settings settings, InstantSource clock) {
+    static ApiNode start(Settings settings, InstantSource clock, JobStreams streams) {
         settings.requireSecrets();
         HazelcastInstance client = ClientSetup.connect(settings.grid(), GridClient.config(settings));
         awaitMajority(client, settings);
-        var signals = new JobSignals(client, settings.jobs().shards());
+        var jobs = new JobGrid(client, PayloadCipher.of(settings.payloadKey()));
+        var directory = new JobDirectory(client, jobs, new MemberCalls(client));
+        var meters = ChannelMeters.register(directory, clock);
+        var work = new ApiServer.Work(jobs, directory, streams);
         try {
-            WebServer server =
-                    ApiServer.create(settings, client, signals, clock).start();
+            WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, signals, server);
+            return new ApiNode(client, streams, meters, server);
         } catch (RuntimeException failure) {
-            signals.close();
+            streams.close();
+            meters.close();
             client.shutdown();
             throw failure;
         }
@@ -69,8 +83,9 @@ public final class ApiNode implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         server.stop();
-        signals.close();
+        meters.close();
         client.shutdown();
         LOG.info("The API has stopped");
     }

@@ -23,6 +23,8 @@ import org.csrgrid.apinode.http.ErrorTable;
 import org.csrgrid.apinode.http.Hmac;
 import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.RequestScope;
+import org.csrgrid.apinode.job.JobService;
+import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.apinode.organization.OrganizationService;
 import org.csrgrid.apinode.payment.WebhookService;
 import org.csrgrid.config.settings.Settings;
@@ -34,7 +36,7 @@ import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.directory.JobDirectory;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
@@ -56,18 +58,25 @@ final class ApiServer {
     private final DonationGrid donations;
     private final Pledging pledging;
     private final JobGrid jobs;
+    private final JobDirectory directory;
+    private final JobStreams streams;
     private final GridIds ids;
 
-    ApiServer(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
+    /** What has to do with background jobs; whoever made it closes it. */
+    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams) {}
+
+    ApiServer(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         this.settings = settings;
         this.client = client;
+        jobs = work.jobs();
+        directory = work.directory();
+        streams = work.streams();
         this.clock = clock;
         var calls = new MemberCalls(client);
         campaigns = new CampaignGrid(client);
         organizations = new OrganizationGrid(client);
         users = new UserGrid(client);
         donations = new DonationGrid(client, calls);
-        jobs = new JobGrid(client, signals);
         ids = new GridIds(client);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
@@ -75,8 +84,8 @@ final class ApiServer {
     }
 
     /** A server that is not started yet. */
-    static WebServer create(Settings settings, HazelcastInstance client, JobSignals signals, InstantSource clock) {
-        var server = new ApiServer(settings, client, signals, clock);
+    static WebServer create(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
+        var server = new ApiServer(settings, client, work, clock);
         return WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())
@@ -118,14 +127,17 @@ final class ApiServer {
                 API + "/payments/webhooks",
                 new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock));
         resources.put(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()));
+        resources.put(
+                API + "/jobs",
+                new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/auth", authentication.service());
         resources.put("/", new DocsService());
         return resources;
     }
 
     private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
-        var sources =
-                new CampaignService.Sources(campaigns, organizations, donations, users, new CreationGrid(client), ids);
+        var sources = new CampaignService.Sources(
+                campaigns, organizations, donations, users, new CreationGrid(client), jobs, ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

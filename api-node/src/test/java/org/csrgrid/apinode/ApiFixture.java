@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.csrgrid.apinode.auth.PasswordHashing;
+import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
@@ -45,25 +46,31 @@ final class ApiFixture implements AutoCloseable {
     static final long PENDING_ORGANIZATION = 12;
     static final String WEBHOOK_SECRET = "webhook-secret-of-the-tests";
 
+    static final Duration SLOWEST_READER = Duration.ofMillis(500);
+    static final Duration HEARTBEAT = Duration.ofMillis(200);
+
     final MemoryLedger ledger = new MemoryLedger();
     final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
     final HazelcastInstance grid;
     final Settings settings;
     private final ApiNode node;
+    final MemoryJobs jobs;
+    final JobStreams streams = new JobStreams(SLOWEST_READER, HEARTBEAT);
     private final MemoryAnswers answers;
     private final AtomicLong nextId = new AtomicLong(1_000);
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
 
     ApiFixture() {
         var started = new AtomicReference<HazelcastInstance>();
-        answers = new MemoryAnswers(ledger, started::get);
+        jobs = new MemoryJobs(started::get);
+        answers = new MemoryAnswers(ledger, jobs, started::get);
         Settings forMember = settings("127.0.0.1:5701");
         grid = Hazelcast.newHazelcastInstance(memberConfig(forMember));
         started.set(grid);
         settings = settings(
                 "127.0.0.1:" + grid.getCluster().getLocalMember().getAddress().getPort());
         seed();
-        node = ApiNode.start(settings, clock);
+        node = ApiNode.start(settings, clock, streams);
     }
 
     private static Settings settings(String member) {

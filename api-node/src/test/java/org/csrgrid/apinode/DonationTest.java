@@ -1,6 +1,7 @@
 package org.csrgrid.apinode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -36,8 +37,9 @@ class DonationTest {
         assertThat(created.at("/exchangeRate")).isEqualTo("1");
         assertThat(api.ledger.findByGuard("key:101:a1")).isPresent();
         String job = "process-donation:" + created.at("/id");
-        assertThat(api.grid.<JobKey, Job>getMap(GridMaps.JOBS).get(new JobKey(job, campaign.id())))
-                .isNotNull();
+        await().untilAsserted(() -> assertThat(
+                        api.grid.<JobKey, Job>getMap(GridMaps.JOBS).get(new JobKey(job, campaign.id())))
+                .isNotNull());
         assertThat(api.as(Person.EMPLOYEE, "GET", created.header("Location"))
                         .send()
                         .json())

@@ -10,10 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.cluster.MemberCall;
 import org.csrgrid.grid.donation.CancelDonation;
 import org.csrgrid.grid.donation.CancelOutcome;
 import org.csrgrid.grid.donation.DonationKey;
@@ -21,6 +23,11 @@ import org.csrgrid.grid.donation.DonationPage;
 import org.csrgrid.grid.donation.ListDonations;
 import org.csrgrid.grid.donation.RefundOutcome;
 import org.csrgrid.grid.donation.RequestRefund;
+import org.csrgrid.grid.job.AddJobs;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.Enqueued;
+import org.csrgrid.grid.job.EnqueuedJobs;
+import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.ledger.FindByGuard;
 import org.csrgrid.grid.ledger.FoundEntry;
 
@@ -31,8 +38,11 @@ final class MemoryAnswers implements ManagedContext {
     private final MemoryLedger ledger;
     private final Supplier<HazelcastInstance> grid;
 
-    MemoryAnswers(MemoryLedger ledger, Supplier<HazelcastInstance> grid) {
+    private final MemoryJobs jobs;
+
+    MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, Supplier<HazelcastInstance> grid) {
         this.ledger = ledger;
+        this.jobs = jobs;
         this.grid = grid;
     }
 
@@ -45,8 +55,19 @@ final class MemoryAnswers implements ManagedContext {
             case ListDonations call -> (Callable<DonationPage>) () -> list(call);
             case CancelDonation call -> (Callable<CancelOutcome>) () -> cancel(call);
             case RequestRefund call -> (Callable<RefundOutcome>) () -> refund(call);
+            case EnqueueJobs call -> (Callable<EnqueuedJobs>) () -> enqueue(call);
+            case MemberCall<?> call ->
+                jobs.answer(call).<Object>map(answer -> answer).orElse(call);
             case null, default -> arrived;
         };
+    }
+
+    private EnqueuedJobs enqueue(EnqueueJobs call) {
+        IMap<JobKey, Job> all = grid.get().getMap(GridMaps.JOBS);
+        return new EnqueuedJobs(call.jobs().stream()
+                .map(job -> all.executeOnKey(JobKey.of(job), new AddJobs(List.of(job))))
+                .map(answer -> (answer == AddJobs.ADDED ? Enqueued.ADDED : Enqueued.JOINED).ordinal())
+                .toList());
     }
 
     private DonationPage list(ListDonations call) {

@@ -7,7 +7,11 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.ArrayList;
 import java.util.List;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.job.JobCipher;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.directory.JobDirectory;
 
 /** Rules that only remember what services ask for: {@code GET /api/v1/campaigns}. */
 final class RecordedRoutes implements HttpRules {
@@ -23,8 +27,10 @@ final class RecordedRoutes implements HttpRules {
     /** Every route of the server, without the ones that refuse other methods. */
     static List<String> of(ApiFixture api) {
         var routes = new ArrayList<String>();
-        try (var signals = new JobSignals(api.grid, 1)) {
-            new ApiServer(api.settings, api.grid, signals, api.clock)
+        var jobs = new JobGrid(api.grid, JobCipher.NONE);
+        var directory = new JobDirectory(api.grid, jobs, new MemberCalls(api.grid));
+        try (var streams = new JobStreams()) {
+            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams), api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

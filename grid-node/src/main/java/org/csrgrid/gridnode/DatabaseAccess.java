@@ -3,6 +3,7 @@ package org.csrgrid.gridnode;
 import java.time.InstantSource;
 import java.util.Set;
 import org.csrgrid.config.settings.DatabaseSettings;
+import org.csrgrid.domain.job.Channel;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
@@ -25,11 +26,11 @@ public final class DatabaseAccess {
                 settings.queryTimeout());
     }
 
-    static MapStores stores(Database database, DatabaseSettings settings) {
+    static MapStores stores(Database database, DatabaseSettings settings, Set<Channel> durable) {
         return MapStores.open(
                 database,
                 MapStoreOptions.of(settings.ledgerWriters(), settings.ledgerBatchSize())
-                        .withDurable(Set.of()),
+                        .withDurable(durable),
                 InstantSource.system());
     }
 }

@@ -4,44 +4,36 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.properties.ClusterProperty;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.csrgrid.config.grid.MemberSetup;
+import org.csrgrid.config.settings.ChannelName;
+import org.csrgrid.config.settings.Durability;
+import org.csrgrid.config.settings.JobSettings;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
-import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
-import org.csrgrid.grid.cluster.GridIds;
-import org.csrgrid.grid.cluster.MemberCalls;
-import org.csrgrid.grid.donation.DonationGrid;
-import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
-import org.csrgrid.grid.ledger.LedgerGrid;
-import org.csrgrid.grid.match.MatchGrid;
-import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.gridnode.cluster.Preload;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
-import org.csrgrid.gridnode.donation.Counting;
-import org.csrgrid.gridnode.donation.DonationLists;
-import org.csrgrid.gridnode.donation.Forgetting;
-import org.csrgrid.gridnode.donation.PaymentHandlers;
-import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.house.HouseHandlers;
+import org.csrgrid.gridnode.house.HouseSchedules;
 import org.csrgrid.gridnode.job.JobFigures;
+import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobWorkers;
-import org.csrgrid.gridnode.match.MatchGranting;
-import org.csrgrid.gridnode.payment.Gateways;
-import org.csrgrid.gridnode.payment.InboxEvents;
-import org.csrgrid.gridnode.payment.SandboxGatewayClient;
-import org.csrgrid.gridnode.recovery.DonationReconciliation;
-import org.csrgrid.gridnode.recovery.Recovery;
+import org.csrgrid.gridnode.mail.MailTransport;
+import org.csrgrid.gridnode.mail.MailTransports;
+import org.csrgrid.gridnode.notification.NotificationHandlers;
 import org.csrgrid.mapstore.MapStores;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.database.Migrations;
@@ -57,69 +49,41 @@ public final class GridNode implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_BEFORE_RELOAD = Duration.ofSeconds(1);
 
+    private final Parts parts;
     private final HazelcastInstance grid;
     private final JobWorkers workers;
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private boolean closed;
 
-    private GridNode(Settings settings) {
+    private GridNode(Parts parts, Settings settings, List<JobHandler<?>> more) {
+        this.parts = parts;
         Clock clock = Clock.systemUTC();
-        Database database = opened(Database.open(DatabaseAccess.options(settings.database())));
+        MailTransport mail =
+                MailTransports.of(settings.mail(), settings.security().mode());
+        Database database = parts.opened(Database.open(DatabaseAccess.options(settings.database())));
         Migrations.migrate(database);
-        MapStores stores = opened(DatabaseAccess.stores(database, settings.database()));
+        Set<Channel> durable = durable(settings.jobs());
+        MapStores stores = parts.opened(DatabaseAccess.stores(database, settings.database(), durable));
         MemberCallContext calls = new MemberCallContext();
         grid = Hazelcast.newHazelcastInstance(configuration(settings, stores, calls));
-        parts.push(this::leave);
+        parts.opened(this::leave);
+        load(stores);
 
-        Preload.run(grid, stores);
-        awaitBackups();
-        grid.getPartitionService()
-                .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> preloadAgain(stores)));
-
-        JobSignals signals = opened(new JobSignals(grid, settings.jobs().shards()));
-        JobGrid jobs = new JobGrid(grid, signals);
-        DonationGrid donations = new DonationGrid(grid, new MemberCalls(grid));
-        MatchGrid caps = new MatchGrid(grid);
-        RateGrid rates = new RateGrid(grid);
-        Counting counting = new Counting(grid, caps);
-        Settlement settlement = new Settlement(
-                grid,
-                new LedgerGrid(grid),
-                stores.ledgerDao(),
-                stores.donationDao(),
-                new MatchGranting(new CampaignGrid(grid), caps, rates),
-                counting,
-                opened(new Forgetting(
-                        counting, stores.donationDao(), settings.database().writeDelay())),
-                new GridIds(grid),
-                clock);
-        Gateways gateways = new Gateways(opened(sandbox(settings)));
-        InboxEvents inbox = opened(new InboxEvents(grid, stores.paymentEventDao(), clock));
-
-        PaymentHandlers.answerCalls(
-                calls,
-                donations,
-                new DonationLists(grid, stores.ledgerDao()),
-                settlement,
-                gateways,
-                stores.ledgerDao(),
-                jobs,
-                clock);
-        calls.answer(ClusterSafe.class, _ -> grid.getPartitionService().isClusterSafe());
+        PauseWatch pauses = parts.opened(PauseWatch.start(grid));
+        Member member = new Member(grid, stores, settings, calls, pauses, parts, clock);
+        JobSide jobs = new JobSide(member, durable);
+        PaymentSide payments = new PaymentSide(member);
+        NotificationHandlers notifications =
+                new NotificationHandlers(grid, payments.donations(), mail, settings, clock);
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, HouseSchedules.ALL, clock);
+        List<JobHandler<?>> handlers = Stream.of(
+                        payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
+                .<JobHandler<?>>flatMap(List::stream)
+                .toList();
+        calls.answer(ClusterSafe.class, _ -> membersIfSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        payments.answerCalls(jobs.jobs());
+        workers = jobs.start(handlers, HouseSchedules.ALL);
         calls.complete();
-        PaymentHandlers handlers = new PaymentHandlers(donations, settlement, gateways, inbox);
-        workers = opened(new JobWorkers(grid, settings.jobs(), signals, handlers.handlers(), clock));
-        opened(new DonationReconciliation(grid, stores.donationDao(), clock));
-        opened(new Recovery(
-                grid,
-                new Recovery.Sources(
-                        stores.ledgerDao(), stores.paymentEventDao(), stores.donationDao(), stores.jobDao()),
-                gateways,
-                jobs,
-                settings.payments().reconcileAfter(),
-                settings.payments().reconcileInterval(),
-                clock));
+        payments.startRecovery(jobs.jobs());
     }
 
     /**
@@ -128,7 +92,29 @@ public final class GridNode implements AutoCloseable {
      * @throws RuntimeException if the database cannot be reached or migrated, or the port is taken; nothing is left running
      */
     public static GridNode start(Settings settings) {
-        return new GridNode(settings);
+        return start(settings, List.of());
+    }
+
+    /**
+     * The same with handlers of jobs that are not the product's own.
+     *
+     * @param more for names no other handler has
+     */
+    public static GridNode start(Settings settings, List<JobHandler<?>> more) {
+        Parts parts = new Parts();
+        try {
+            return new GridNode(parts, settings, more);
+        } catch (RuntimeException | Error failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
+    private static Set<Channel> durable(JobSettings settings) {
+        return Arrays.stream(Channel.values())
+                .filter(channel ->
+                        settings.channel(ChannelName.valueOf(channel.name())).durability() == Durability.DURABLE)
+                .collect(Collectors.toSet());
     }
 
     private static Config configuration(Settings settings, MapStores stores, MemberCallContext calls) {
@@ -148,19 +134,11 @@ public final class GridNode implements AutoCloseable {
         return config;
     }
 
-    private static SandboxGatewayClient sandbox(Settings settings) {
-        URI api = settings.api()
-                .publicUrl()
-                .orElse(URI.create("http://127.0.0.1:" + settings.api().port()));
-        return new SandboxGatewayClient(
-                settings.payments(),
-                settings.payments().requireSandboxUrl(),
-                api.resolve("/api/v1/payments/webhooks/" + SandboxGatewayClient.NAME));
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
+    private void load(MapStores stores) {
+        Preload.run(grid, stores);
+        awaitBackups();
+        grid.getPartitionService()
+                .addPartitionLostListener(_ -> Thread.ofVirtual().start(() -> preloadAgain(stores)));
     }
 
     /** Until it succeeds or this member has left: the database may be away just now, and lists would miss what was lost. */
@@ -197,6 +175,12 @@ public final class GridNode implements AutoCloseable {
         return workers.figures(channel);
     }
 
+    private long membersIfSafe() {
+        return grid.getPartitionService().isClusterSafe()
+                ? grid.getCluster().getMembers().size()
+                : 0;
+    }
+
     private void leave() {
         WriteBehindDrain.drain(grid, DRAIN);
         grid.shutdown();
@@ -204,18 +188,7 @@ public final class GridNode implements AutoCloseable {
 
     /** Lets running jobs end, writes what is unsaved, leaves the cluster, then lets the database go. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception failure) {
-                LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), failure);
-            }
-        }
+    public void close() {
+        parts.close();
     }
 }

@@ -1,13 +1,16 @@
 package org.csrgrid.gridnode;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.process.ReadyFile;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
+import org.csrgrid.gridnode.job.JobHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +22,18 @@ public final class GridNodeProcess {
     private GridNodeProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        run(arguments, _ -> List.of());
+    }
+
+    /**
+     * Runs a member until the process is told to end.
+     *
+     * @param more makes handlers of jobs that are not the product's own
+     */
+    public static void run(String[] arguments, Function<Settings, List<JobHandler<?>>> more)
+            throws InterruptedException {
         Settings settings = settings(arguments);
-        GridNode node = GridNode.start(settings);
+        GridNode node = GridNode.start(settings, more.apply(settings));
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     LOG.info("Leaving the cluster");

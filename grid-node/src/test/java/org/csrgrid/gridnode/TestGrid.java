@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -42,8 +43,9 @@ import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.donation.PledgeOutcome;
 import org.csrgrid.grid.donation.PledgeRequest;
 import org.csrgrid.grid.donation.Pledging;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
+import org.csrgrid.grid.job.PayloadCipher;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.grid.ledger.LedgerGrid;
 import org.csrgrid.grid.match.ProgrammeKey;
@@ -67,13 +69,14 @@ public final class TestGrid implements AutoCloseable {
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"(\\d+-\\d+)\"");
     private static final Pattern EVENT = Pattern.compile("\"id\":\"(evt_[^\"]+)\"");
 
+    private static final String PAYLOAD_KEY = "a key of the tests that is long enough";
+
     private final DatabaseOptions database = TestServer.mariaDb().emptySchema();
     private final HttpServer webhooks;
     private final SandboxGateway gateway;
     private final String cluster = "test-" + UUID.randomUUID();
     private final Map<String, String> overrides = new HashMap<>();
     private final List<GridNode> nodes = new ArrayList<>();
-    private JobSignals signals;
 
     private TestGrid(int members, Map<String, String> more) {
         try {
@@ -116,6 +119,7 @@ public final class TestGrid implements AutoCloseable {
         // On a busy machine a first try may fail for want of time; nobody here wants to wait half a minute for the
         // next.
         overrides.put("jobs.channels.payments.backoff", "1s");
+        overrides.put("jobs.payload-key", PAYLOAD_KEY);
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
             startMember();
@@ -138,9 +142,6 @@ public final class TestGrid implements AutoCloseable {
         }
         GridNode node = GridNode.start(settings(own));
         nodes.add(node);
-        if (signals == null) {
-            signals = new JobSignals(node.grid(), 4);
-        }
         return node;
     }
 
@@ -153,8 +154,6 @@ public final class TestGrid implements AutoCloseable {
         nodes.forEach(node -> node.grid().getLifecycleService().terminate());
         nodes.forEach(GridNode::close);
         nodes.clear();
-        signals.close();
-        signals = null;
         startMember();
     }
 
@@ -182,7 +181,7 @@ public final class TestGrid implements AutoCloseable {
         DonationKey donation = DonationKey.parse(first(REFERENCE, body)).orElseThrow();
         PaymentEvent event = new PaymentEvent("sandbox", first(EVENT, body), "payment", body, Instant.now());
         new PaymentInbox(grid()).receive(event);
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.processPaymentEvent(event, donation, Instant.now()));
     }
 
     private static String first(Pattern pattern, String text) {
@@ -231,7 +230,7 @@ public final class TestGrid implements AutoCloseable {
                 new CampaignGrid(grid()),
                 new LedgerGrid(grid()),
                 new RateGrid(grid()),
-                new JobGrid(grid(), signals),
+                new JobGrid(grid(), JobCipher.NONE),
                 new GridIds(grid()),
                 new MemberCalls(grid()),
                 new PledgeLimits(1, 100_000_000));
@@ -255,9 +254,14 @@ public final class TestGrid implements AutoCloseable {
         return DonationKey.of(((PledgeOutcome.Pledged) outcome).donation());
     }
 
+    /** The way into the queues for whoever is no member. */
+    public JobGrid jobs() {
+        return new JobGrid(grid(), PayloadCipher.of(Optional.of(PAYLOAD_KEY)));
+    }
+
     /** Has a donation brought up to date in the background. */
     public void settle(DonationKey key) {
-        new JobGrid(grid(), signals).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
+        new JobGrid(grid(), JobCipher.NONE).enqueue(PaymentJobs.settleDonation(key, Instant.now()));
     }
 
     public Donation donation(DonationKey key) {
@@ -276,9 +280,6 @@ public final class TestGrid implements AutoCloseable {
     public void close() {
         gateway.close();
         webhooks.stop(0);
-        if (signals != null) {
-            signals.close();
-        }
         nodes.reversed().forEach(GridNode::close);
     }
 }

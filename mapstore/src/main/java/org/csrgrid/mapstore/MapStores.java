@@ -17,9 +17,15 @@ import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
 import org.csrgrid.mapstore.donation.DonationMapStore;
+import org.csrgrid.mapstore.job.BatchDao;
+import org.csrgrid.mapstore.job.BatchMapStore;
+import org.csrgrid.mapstore.job.JobChannelMapStore;
 import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.job.JobLog;
 import org.csrgrid.mapstore.job.JobMapStore;
+import org.csrgrid.mapstore.job.JobSearch;
+import org.csrgrid.mapstore.job.schedule.ScheduleDao;
+import org.csrgrid.mapstore.job.schedule.ScheduleMapStore;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.csrgrid.mapstore.ledger.LedgerMapStore;
 import org.csrgrid.mapstore.match.AllowanceDao;
@@ -32,6 +38,7 @@ import org.csrgrid.mapstore.organization.OrganizationDao;
 import org.csrgrid.mapstore.organization.OrganizationMapStore;
 import org.csrgrid.mapstore.payment.PaymentEventDao;
 import org.csrgrid.mapstore.payment.PaymentInboxMapStore;
+import org.csrgrid.mapstore.retention.ExpiredRows;
 import org.csrgrid.mapstore.table.Reading;
 import org.csrgrid.mapstore.user.UserDao;
 import org.csrgrid.mapstore.user.UserMapStore;
@@ -45,11 +52,14 @@ public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
     private final DonationDao donationDao;
     private final PaymentEventDao paymentEventDao;
+    private final JobSearch jobSearch;
+    private final BatchDao batchDao;
     private final DeadLetters deadLetters;
     private final LedgerMapStore ledger;
     private final PaymentInboxMapStore inbox;
     private final JobDao jobDao;
     private final JobLog jobLog;
+    private final ExpiredRows expiredRows;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -59,9 +69,12 @@ public final class MapStores implements AutoCloseable {
         ledgerDao = new LedgerDao(reading);
         donationDao = new DonationDao(reading);
         paymentEventDao = new PaymentEventDao(reading);
+        jobSearch = new JobSearch(reading);
+        batchDao = new BatchDao(reading);
         ledger = new LedgerMapStore(options.ledger(), database::connectDirectly, ledgerDao);
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         jobDao = new JobDao(reading);
+        expiredRows = new ExpiredRows(reading);
         jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
@@ -79,6 +92,9 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.MATCH_PROGRAMMES, new MatchProgrammeMapStore(pool, new MatchProgrammeDao(reading))),
                 entry(GridMaps.MATCH_ALLOWANCES, new AllowanceMapLoader(new AllowanceDao(reading))),
                 entry(GridMaps.JOBS, new JobMapStore(GridMaps.JOBS, pool, deadLetters, options.durable())),
+                entry(GridMaps.JOB_BATCHES, new BatchMapStore(GridMaps.JOB_BATCHES, pool, deadLetters, batchDao)),
+                entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
+                entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));
@@ -119,6 +135,14 @@ public final class MapStores implements AutoCloseable {
         return paymentEventDao;
     }
 
+    public BatchDao batchDao() {
+        return batchDao;
+    }
+
+    public JobSearch jobSearch() {
+        return jobSearch;
+    }
+
     public JobDao jobDao() {
         return jobDao;
     }
@@ -126,6 +150,11 @@ public final class MapStores implements AutoCloseable {
     /** Makes new jobs durable before they are in the map. */
     public JobLog jobLog() {
         return jobLog;
+    }
+
+    /** What retention rules no longer keep. */
+    public ExpiredRows expiredRows() {
+        return expiredRows;
     }
 
     /** Rows the write-behind stores could not store. */

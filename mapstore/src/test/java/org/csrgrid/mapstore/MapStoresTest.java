@@ -31,6 +31,9 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.MATCH_PROGRAMMES,
                         GridMaps.MATCH_ALLOWANCES,
                         GridMaps.JOBS,
+                        GridMaps.JOB_CHANNELS,
+                        GridMaps.JOB_SCHEDULES,
+                        GridMaps.JOB_BATCHES,
                         GridMaps.USERS,
                         GridMaps.ORGANIZATIONS,
                         GridMaps.EXCHANGE_RATES);

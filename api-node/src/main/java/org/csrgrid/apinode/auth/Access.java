@@ -87,6 +87,15 @@ public final class Access {
         };
     }
 
+    /**
+     * Who asks now, for routes that go on for long after they began.
+     *
+     * @throws ProblemException (unauthenticated) if the token has run out or its user is no longer active
+     */
+    public Viewer stillSignedIn(ServerRequest request) {
+        return signedIn(request).viewer();
+    }
+
     private Known signedIn(ServerRequest request) {
         Known somebody = known(request);
         if (somebody == NOBODY) {

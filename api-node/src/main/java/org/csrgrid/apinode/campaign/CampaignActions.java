@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.csrgrid.apinode.auth.ViewerHandler;
 import org.csrgrid.apinode.http.EntityTags;
@@ -18,6 +19,8 @@ import org.csrgrid.domain.campaign.CampaignAction;
 import org.csrgrid.domain.organization.Organization;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.notification.NotificationJobs;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class CampaignActions {
 
     private final CampaignGrid campaigns;
     private final OrganizationGrid organizations;
+    private final JobGrid jobs;
     private final CampaignAnswers answers;
     private final RequestBody bodies;
     private final InstantSource clock;
@@ -33,11 +37,13 @@ final class CampaignActions {
     CampaignActions(
             CampaignGrid campaigns,
             OrganizationGrid organizations,
+            JobGrid jobs,
             CampaignAnswers answers,
             RequestBody bodies,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.organizations = organizations;
+        this.jobs = jobs;
         this.answers = answers;
         this.bodies = bodies;
         this.clock = clock;
@@ -80,11 +86,11 @@ final class CampaignActions {
         if (action instanceof CampaignAction.Approve && !isOrganizationActive(campaign)) {
             throw Problem.of(ProblemType.ORGANIZATION_NOT_ACTIVE).asException();
         }
-        answers.changed(
-                request,
-                response,
-                viewer,
-                campaigns.change(campaign.id(), campaign.version(), action, Times.now(clock)));
+        Instant now = Times.now(clock);
+        if (action instanceof CampaignAction.Submit && action.isPossibleIn(campaign.status())) {
+            jobs.enqueue(NotificationJobs.approvalNeeded(campaign.id(), campaign.version(), now));
+        }
+        answers.changed(request, response, viewer, campaigns.change(campaign.id(), campaign.version(), action, now));
     }
 
     private boolean isOrganizationActive(Campaign campaign) {

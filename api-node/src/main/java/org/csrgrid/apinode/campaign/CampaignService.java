@@ -29,6 +29,7 @@ import org.csrgrid.grid.campaign.CampaignPage;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
+import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.csrgrid.grid.user.UserGrid;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public final class CampaignService implements HttpService {
             DonationGrid donations,
             UserGrid users,
             CreationGrid creations,
+            JobGrid jobs,
             GridIds ids) {}
 
     public CampaignService(
@@ -82,7 +84,7 @@ public final class CampaignService implements HttpService {
         this.clock = clock;
         answers = new CampaignAnswers(campaigns);
         creation = new CampaignCreation(sources, answers, bodies, clock);
-        actions = new CampaignActions(campaigns, sources.organizations(), answers, bodies, clock);
+        actions = new CampaignActions(campaigns, sources.organizations(), sources.jobs(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);
     }
 

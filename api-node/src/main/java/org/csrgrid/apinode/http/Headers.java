@@ -33,6 +33,11 @@ public final class Headers {
         return HeaderValues.create(HeaderNames.RETRY_AFTER, Integer.toString(seconds));
     }
 
+    /** @param tag with its quotes */
+    public static Header etag(String tag) {
+        return HeaderValues.create(HeaderNames.ETAG, tag);
+    }
+
     /** Cached, because it goes with every answer that has a language. */
     public static Header contentLanguage(String language) {
         return CONTENT_LANGUAGES.computeIfAbsent(

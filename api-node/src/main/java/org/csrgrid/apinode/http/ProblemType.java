@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum ProblemType {
     BAD_REQUEST(400, "Bad request", "The request is not valid HTTP or lacks what the server needs to read it."),
     MALFORMED_BODY(400, "Malformed body", "The body is not valid JSON in UTF-8."),
+    INVALID_FILTER(400, "Invalid filter", "The filter cannot be read; the detail says where and what is expected."),
     INVALID_PARAMETER(400, "Invalid parameter", "A query parameter or header has a value that is not accepted."),
     MISSING_IDEMPOTENCY_KEY(400, "Missing idempotency key", "The Idempotency-Key header is required here."),
     UNAUTHENTICATED(401, "Not signed in", "A valid access token is required."),
@@ -20,6 +21,7 @@ public enum ProblemType {
     ILLEGAL_TRANSITION(409, "Illegal transition", "The state it is in does not allow this."),
     ORGANIZATION_NOT_ACTIVE(409, "Organization not active", "Only verified organizations may have active campaigns."),
     DONATION_BUSY(409, "Donation busy", "The donation is being processed; try again shortly."),
+    JOB_STATE(409, "Job in another state", "The job is in a state that does not allow this."),
     NOT_CANCELLABLE(409, "Not cancellable", "The donation is no longer open."),
     NOT_REFUNDABLE(409, "Not refundable", "The donation's state does not allow a refund."),
     VERSION_MISMATCH(412, "Version mismatch", "Somebody changed it since you read it; read it again."),
@@ -32,6 +34,8 @@ public enum ProblemType {
     EXCEEDS_REFUNDABLE(422, "Exceeds what is refundable", "Less than that is left to refund."),
     MISSING_PRECONDITION(428, "Missing precondition", "The If-Match header with the entity tag you saw is required."),
     INTERNAL_ERROR(500, "Internal error", "Something went wrong on our side; the log has it under the request id."),
+    TOO_MANY_STREAMS(
+            503, "Too many streams", "This node serves as many event streams as it can; try another or later."),
     UNAVAILABLE(503, "Temporarily unavailable", "Try again after the time in Retry-After; repeats are safe.");
 
     private final Status status;

@@ -36,6 +36,10 @@ public final class Route {
         return on(Method.PATCH, handler);
     }
 
+    public Route delete(Handler handler) {
+        return on(Method.DELETE, handler);
+    }
+
     private Route on(Method method, Handler handler) {
         allowed.add(method.text());
         rules.route(method, path, handler);

@@ -3,6 +3,7 @@ package org.csrgrid.bench.chaos;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.csrgrid.bench.delivery.DeliveryCommand;
 import org.csrgrid.bench.world.Scratch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code csr chaos}: one fault after the other, the books checked after each. */
 @Command(
         name = "chaos",
+        subcommands = DeliveryCommand.class,
         description =
                 "Starts a product of its own, breaks it under load again and again, and checks the books after each fault.")
 public final class ChaosCommand implements Callable<Integer> {

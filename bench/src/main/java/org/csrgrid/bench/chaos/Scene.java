@@ -11,7 +11,6 @@ import org.csrgrid.bench.world.World;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.ClusterSafe;
-import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.wire.WireTypes;
 
 /**
@@ -45,9 +44,8 @@ record Scene(World world, WebhookTap tap, Promises promises, SplittableRandom ra
     void awaitSafe() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean safe = asClient(grid -> {
-            MemberCalls calls = new MemberCalls(grid);
             int members = world.cluster().members().size();
-            while (grid.getCluster().getMembers().size() < members || !calls.any(new ClusterSafe())) {
+            while (!ClusterSafe.isSafe(grid, members)) {
                 if (System.nanoTime() > deadline) {
                     return false;
                 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs that may be installed on this machine. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
     /** The program, from the search path or where Debian puts servers. */
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())

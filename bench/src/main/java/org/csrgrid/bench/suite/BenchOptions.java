@@ -3,10 +3,13 @@ package org.csrgrid.bench.suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.csrgrid.bench.world.Scratch;
 import org.csrgrid.bench.world.World;
 import org.csrgrid.bench.world.WorldOptions;
+import org.csrgrid.launcher.cluster.LocalCluster;
+import org.csrgrid.launcher.cluster.LocalClusterOptions;
 import org.csrgrid.launcher.cluster.Progress;
 import picocli.CommandLine.Option;
 
@@ -61,6 +64,27 @@ public final class BenchOptions {
         }
         Progress progress = step -> System.err.println("  " + step);
         return World.start(scratch.folder().resolve("data"), world, progress);
+    }
+
+    /**
+     * Starts members alone, without API nodes, in the folder, which belongs to the caller.
+     *
+     * @param main the class members begin with
+     * @param javaOptions of a member
+     */
+    public LocalCluster startMembers(
+            Scratch scratch, Map<String, String> more, Class<?> main, List<String> javaOptions) {
+        LocalClusterOptions cluster = LocalClusterOptions.members(members)
+                .apis(0)
+                .dataFolder(scratch.folder().resolve("data"))
+                .javaOptions(javaOptions, List.of())
+                .memberMain(main);
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        more.forEach(all::putIfAbsent);
+        for (var setting : all.entrySet()) {
+            cluster = cluster.with(setting.getKey(), setting.getValue());
+        }
+        return LocalCluster.start(cluster, step -> System.err.println("  " + step));
     }
 
     public boolean hasOneApi() {

@@ -25,6 +25,11 @@ public record Row(
         return new Row(row, ours, null, null, unit, aim, ours >= aim);
     }
 
+    /** Less is better. */
+    public static Row atMost(String row, double ours, String unit, double aim) {
+        return new Row(row, ours, null, null, unit, aim, ours <= aim);
+    }
+
     /** A figure to know, without an aim. */
     public static Row plain(String row, double ours, String unit) {
         return new Row(row, ours, null, null, unit, null, true);

@@ -78,6 +78,17 @@ class HouseRulesTest {
             .callMethod("java.time.ZonedDateTime", "now");
 
     @ArchTest
+    static final ArchRule the_cache_is_a_library_of_its_own = noClasses()
+            .that()
+            .resideInAPackage("org.csrgrid.grid.cache..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "ours, but neither the cache nor the serializer of records",
+                    type -> type.getPackageName().startsWith("org.csrgrid.")
+                            && !type.getPackageName().startsWith("org.csrgrid.grid.cache")
+                            && !type.getPackageName().equals("org.csrgrid.grid.wire")));
+
+    @ArchTest
     static final ArchRule only_commands_print =
             noClasses().that(DescribedPredicate.not(are(COMMANDS))).should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 

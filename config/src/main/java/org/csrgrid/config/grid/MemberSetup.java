@@ -14,6 +14,9 @@ public final class MemberSetup {
     /** More than the ten seconds a backup otherwise keeps unsaved rows: a database may be away for an hour. */
     private static final int BACKUP_KEEPS_UNSAVED_SECONDS = 3600;
 
+    private static final String MERGE_FIRST_SECONDS = "10";
+    private static final String MERGE_NEXT_SECONDS = "5";
+
     private static final int PARTITIONS = 271;
     private static final String EVERY_ADDRESS = "0.0.0.0";
 
@@ -70,6 +73,9 @@ public final class MemberSetup {
         config.setProperty(
                 ClusterProperty.HEARTBEAT_INTERVAL_SECONDS.getName(),
                 Long.toString(Heartbeat.interval(settings).toSeconds()));
+        // A member that was taken for dead, and lives, looks for the others soon; left alone it waits five minutes.
+        config.setProperty(ClusterProperty.MERGE_FIRST_RUN_DELAY_SECONDS.getName(), MERGE_FIRST_SECONDS);
+        config.setProperty(ClusterProperty.MERGE_NEXT_RUN_DELAY_SECONDS.getName(), MERGE_NEXT_SECONDS);
         config.setProperty(
                 ClusterProperty.OPERATION_CALL_TIMEOUT_MILLIS.getName(),
                 Long.toString(settings.operationTimeout().toMillis()));

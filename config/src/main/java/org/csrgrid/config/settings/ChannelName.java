@@ -8,13 +8,13 @@ import org.csrgrid.config.binding.SettingDefaults;
 
 /** The channels of background jobs, most urgent first, each with the defaults of its settings. */
 public enum ChannelName implements SettingDefaults {
-    PAYMENTS(channel(10, 2, 8, 5, "30s,60s,120s,300s,600s", "180s", "60s")),
-    NOTIFICATIONS(channel(8, 2, 8, 3, "15s,30s,60s", "120s", "120s")),
-    EXPORTS(channel(6, 1, 2, 2, "60s,180s", "900s", "600s")),
-    REPORTS(channel(6, 1, 2, 3, "30s,120s,300s", "600s", "300s")),
-    CACHE_WARMING(channel(4, 1, 2, 3, "60s,180s,300s", "900s", "300s")),
-    BULK(channel(2, 1, 1, 1, "", "3600s", "900s")),
-    MAINTENANCE(channel(1, 1, 1, 1, "", "1800s", "1800s"));
+    PAYMENTS(channel(10, 2, 8, 5, "30s,60s,120s,300s,600s", "180s", "60s", "durable")),
+    NOTIFICATIONS(channel(8, 2, 8, 3, "15s,30s,60s", "120s", "120s", "durable")),
+    EXPORTS(channel(6, 1, 2, 2, "60s,180s", "900s", "600s", "durable")),
+    REPORTS(channel(6, 1, 2, 3, "30s,120s,300s", "600s", "300s", "memory")),
+    CACHE_WARMING(channel(4, 1, 2, 3, "60s,180s,300s", "900s", "300s", "memory")),
+    BULK(channel(2, 1, 1, 1, "", "3600s", "900s", "memory")),
+    MAINTENANCE(channel(1, 1, 1, 1, "", "1800s", "1800s", "memory"));
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Map.of, which cannot change
     private final Map<String, String> defaults;
@@ -45,14 +45,24 @@ public enum ChannelName implements SettingDefaults {
             int tries,
             String backoff,
             String timeout,
-            String pickupAlert) {
+            String pickupAlert,
+            String durability) {
         return Map.of(
-                "priority", Integer.toString(priority),
-                "workers-min", Integer.toString(workersMin),
-                "workers-max", Integer.toString(workersMax),
-                "tries", Integer.toString(tries),
-                "backoff", backoff,
-                "timeout", timeout,
-                "pickup-alert", pickupAlert);
+                "priority",
+                Integer.toString(priority),
+                "workers-min",
+                Integer.toString(workersMin),
+                "workers-max",
+                Integer.toString(workersMax),
+                "tries",
+                Integer.toString(tries),
+                "backoff",
+                backoff,
+                "timeout",
+                timeout,
+                "pickup-alert",
+                pickupAlert,
+                "durability",
+                durability);
     }
 }

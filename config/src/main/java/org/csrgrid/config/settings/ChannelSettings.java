@@ -25,6 +25,28 @@ public record ChannelSettings(
         @Setting(description = "Waits before the second try, the third, and so on; the last one repeats")
         List<Duration> backoff,
 
+        @Setting(
+                description = "Factor by which the last wait grows with every further try; 1 repeats it",
+                defaultValue = "1",
+                min = "1",
+                max = "10")
+        int backoffGrowth,
+
+        @Setting(
+                description = "No wait before a further try is longer",
+                defaultValue = "24h",
+                min = "100ms",
+                max = "7d")
+        Duration backoffLongest,
+
+        @Setting(
+                description =
+                        "Percent by which a wait is shortened at random at most, so that what failed together does not come back together",
+                defaultValue = "10",
+                min = "0",
+                max = "100")
+        int backoffJitter,
+
         @Setting(description = "How long one try may take", min = "1s", max = "24h")
         Duration timeout,
 
@@ -33,6 +55,11 @@ public record ChannelSettings(
                 min = "1s",
                 max = "24h")
         Duration pickupAlert,
+
+        @Setting(
+                description =
+                        "Whether a new job is in the database before its caller is answered, or only on two members")
+        Durability durability,
 
         @Setting(
                 description = "Whether the channel starts paused: jobs are kept and not worked on",
@@ -47,18 +74,5 @@ public record ChannelSettings(
         if (tries > 1 && backoff.isEmpty()) {
             throw new UnfitSettingException("backoff", "at least one wait, because tries is %d".formatted(tries));
         }
-    }
-
-    /**
-     * The wait before the next try.
-     *
-     * @param failedTries tries that failed so far, from 1
-     * @return zero when the channel knows no waits
-     */
-    public Duration backoffAfter(int failedTries) {
-        if (failedTries < 1) {
-            throw new IllegalArgumentException("failedTries: %d (expected: >= 1)".formatted(failedTries));
-        }
-        return backoff.isEmpty() ? Duration.ZERO : backoff.get(Math.min(failedTries, backoff.size()) - 1);
     }
 }

@@ -3,6 +3,7 @@ package org.csrgrid.config.settings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
 
 /** Background jobs. */
@@ -27,6 +28,37 @@ public record JobSettings(
                 min = "1",
                 max = "64")
         int shards,
+
+        @Setting(
+                description = "Jobs a member runs at once, of all channels together",
+                defaultValue = "24",
+                min = "1",
+                max = "1024")
+        int workers,
+
+        @Setting(
+                description =
+                        "A job that waited longer than this for a worker goes before those of more urgent channels",
+                defaultValue = "10s",
+                min = "100ms",
+                max = "1h")
+        Duration starvationBound,
+
+        @Setting(
+                description =
+                        "How long a job that was interrupted may take to stop; then its worker is given to others and the"
+                                + " job has failed",
+                defaultValue = "5s",
+                min = "100ms",
+                max = "5m")
+        Duration interruptGrace,
+
+        @Setting(
+                description =
+                        "Key that encrypts the payloads of sensitive jobs, the same on all nodes, 32 characters or"
+                                + " more; in demo mode one is derived from `security.token-key`, in production sensitive jobs"
+                                + " are refused without it")
+        Secret payloadKey,
 
         @Setting(
                 description =

@@ -2,8 +2,10 @@ package org.csrgrid.config.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.csrgrid.config.binding.SettingKey;
 import org.csrgrid.config.binding.SettingsBinding.Given;
 import org.csrgrid.config.binding.SettingsBinding.GivenText;
@@ -15,6 +17,10 @@ final class SecretRules {
     static final String TOKEN_KEY = "security.token-key";
     static final String SANDBOX_API_KEY = "payments.sandbox-api-key";
     static final String WEBHOOK_SECRET = "payments.webhook-secret";
+    static final String MAIL_PASSWORD = "mail.password";
+    static final String DATABASE_URL = "database.url";
+    static final String MAIL_USER = "mail.user";
+    static final String PAYLOAD_KEY = "jobs.payload-key";
 
     static final int SHORTEST_KEY = 32;
     /** The values shown in the YAML file and in examples: public, so worth nothing. */
@@ -22,9 +28,14 @@ final class SecretRules {
             "demo-database-password-not-for-production",
             "demo-token-key-not-for-production-use",
             "demo-sandbox-api-key-not-for-production",
-            "demo-webhook-secret-not-for-production");
+            "demo-webhook-secret-not-for-production",
+            "demo-mail-password-not-for-production");
 
-    private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET);
+    /** Secrets that are needed only where another setting is. */
+    private static final Map<String, String> NEEDED_WITH =
+            Map.of(DATABASE_PASSWORD, DATABASE_URL, MAIL_PASSWORD, MAIL_USER);
+
+    private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET, PAYLOAD_KEY);
 
     private SecretRules() {}
 
@@ -40,9 +51,14 @@ final class SecretRules {
     }
 
     private static Optional<SettingsProblem> absence(SettingKey secret, Given given) {
-        boolean needed = !secret.key().equals(DATABASE_PASSWORD)
-                || given.find("database.url").isPresent();
+        boolean needed = isNeeded(secret.key(), setting -> given.find(setting).isPresent());
         return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
+    }
+
+    /** Whether a node does not start without this secret; never the payload key, because jobs that need it say so. */
+    static boolean isNeeded(String key, Predicate<String> isGiven) {
+        String condition = NEEDED_WITH.get(key);
+        return !key.equals(PAYLOAD_KEY) && (condition == null || isGiven.test(condition));
     }
 
     private static Optional<SettingsProblem> weakness(SettingKey secret, GivenText value) {

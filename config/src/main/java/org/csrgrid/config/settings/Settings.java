@@ -3,6 +3,7 @@ package org.csrgrid.config.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.csrgrid.config.binding.InvalidSettingsException;
 import org.csrgrid.config.binding.Secret;
 import org.csrgrid.config.binding.Setting;
@@ -28,12 +29,28 @@ public record Settings(
 
         @Setting(description = "What may be donated") DonationSettings donations,
 
-        @Setting(description = "Background jobs") JobSettings jobs) {
+        @Setting(description = "Background jobs") JobSettings jobs,
+
+        @Setting(description = "What is kept so that it need not be computed again")
+        CacheSettings cache,
+
+        @Setting(description = "Outgoing e-mail") MailSettings mail,
+
+        @Setting(description = "What people are told by e-mail")
+        NotificationSettings notifications,
+
+        @Setting(
+                description =
+                        "How long is kept what is neither money nor audit; older rows are deleted in small batches")
+        RetentionSettings retention,
+
+        @Setting(description = "When administrators are alerted about background jobs")
+        MonitorSettings monitor) {
 
     /**
      * Refuses settings in which a needed secret is absent. A node calls this before it does anything else; the launcher
      * does not, because in demo mode it makes up what is absent. {@code database.password} is needed only where
-     * {@code database.url} is set.
+     * {@code database.url} is set, {@code mail.password} only where {@code mail.user} is.
      *
      * @throws InvalidSettingsException naming every absent secret
      */
@@ -47,6 +64,14 @@ public record Settings(
         }
     }
 
+    /** The key of sensitive jobs' payloads: its own, or in demo mode the one access tokens are signed with; empty if neither is set. */
+    public Optional<String> payloadKey() {
+        Secret key = jobs.payloadKey().isPresent() || security.mode() == SecurityMode.PRODUCTION
+                ? jobs.payloadKey()
+                : security.tokenKey();
+        return key.isPresent() ? Optional.of(key.reveal()) : Optional.empty();
+    }
+
     /** Every secret by its key. */
     Map<String, Secret> secrets() {
         Map<String, Secret> secrets = new LinkedHashMap<>();
@@ -54,10 +79,16 @@ public record Settings(
         secrets.put(SecretRules.TOKEN_KEY, security.tokenKey());
         secrets.put(SecretRules.SANDBOX_API_KEY, payments.sandboxApiKey());
         secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
+        secrets.put(SecretRules.PAYLOAD_KEY, jobs.payloadKey());
+        secrets.put(SecretRules.MAIL_PASSWORD, mail.password());
         return secrets;
     }
 
     private boolean isNeeded(String key) {
-        return !key.equals(SecretRules.DATABASE_PASSWORD) || database.url().isPresent();
+        return SecretRules.isNeeded(key, setting -> switch (setting) {
+            case SecretRules.DATABASE_URL -> database.url().isPresent();
+            case SecretRules.MAIL_USER -> mail.user().isPresent();
+            default -> throw new IllegalArgumentException(setting);
+        });
     }
 }

@@ -21,7 +21,7 @@ public final class SettingsTable {
             Durations are a whole number and a unit (`250ms`, `5s`, `10m`, `1h`, `7d`), sizes likewise (`512B`, `64KB`, `2MB`).
             A list is a YAML list, or one text with commas. Secrets are never printed; with `security.mode: production` every
             secret must be set and none may be a value from this documentation or from the example file. `database.password` is
-            asked for only where `database.url` is set.
+            asked for only where `database.url` is set, `mail.password` only where `mail.user` is.
             """;
 
     private SettingsTable() {}

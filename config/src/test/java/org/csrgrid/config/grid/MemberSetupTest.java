@@ -54,6 +54,8 @@ class MemberSetupTest {
         "hazelcast.operation.fail.on.indeterminate.state, true",
         "hazelcast.max.no.heartbeat.seconds, 15",
         "hazelcast.heartbeat.interval.seconds, 5",
+        "hazelcast.merge.first.run.delay.seconds, 10",
+        "hazelcast.merge.next.run.delay.seconds, 5",
         "hazelcast.operation.call.timeout.millis, 20000",
         "hazelcast.phone.home.enabled, false",
         "hazelcast.logging.type, slf4j",

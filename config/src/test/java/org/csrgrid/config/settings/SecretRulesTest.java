@@ -87,7 +87,20 @@ class SecretRulesTest {
     }
 
     @Test
-    void every_declared_secret_is_among_those_a_node_requires() {
+    void the_key_of_payloads_is_derived_in_demo_mode_and_set_or_absent_in_production() {
+        assertThat(SettingsLoader.defaultsWith(Map.of("security.token-key", "signing"))
+                        .payloadKey())
+                .contains("signing");
+        Map<String, String> without = new HashMap<>(production("node.name", "a"));
+        without.remove("jobs.payload-key");
+        assertThat(SettingsLoader.defaultsWith(without).payloadKey()).isEmpty();
+        assertThat(SettingsLoader.defaultsWith(production("jobs.payload-key", STRONG))
+                        .payloadKey())
+                .contains(STRONG);
+    }
+
+    @Test
+    void every_declared_secret_is_known_to_the_rules() {
         assertThat(SettingsLoader.defaultsWith(Map.of()).secrets().keySet())
                 .containsExactlyInAnyOrderElementsOf(SettingsLoader.keys().stream()
                         .filter(SettingKey::secret)

@@ -56,11 +56,31 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void every_layer_of_the_cache_has_the_defaults_of_its_row() {
+        CacheSettings cache = SettingsLoader.defaultsWith(Map.of()).cache();
+
+        assertThat(cache.layers()).containsOnlyKeys(CacheLayerName.values());
+        assertThat(cache.layer(CacheLayerName.TRANSLATIONS).life()).isEqualTo(Duration.ofHours(24));
+        assertThat(cache.layer(CacheLayerName.CAMPAIGNS).longestLife()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(cache.layer(CacheLayerName.WIDGETS).targetHitPercent()).isEqualTo(99);
+        assertThat(cache.layer(CacheLayerName.USERS).eagerPercent()).isEqualTo(80);
+    }
+
+    @Test
+    void a_layers_life_is_within_its_bounds() {
+        assertThat(problems(Map.of(), Map.of("cache.layers.search.life", "1h")))
+                .singleElement()
+                .asString()
+                .contains("cache.layers.search.life")
+                .contains("at most longest-life");
+    }
+
+    @Test
     void the_last_wait_of_a_channel_repeats() {
         ChannelSettings exports = SettingsLoader.defaultsWith(Map.of()).jobs().channel(ChannelName.EXPORTS);
 
-        assertThat(exports.backoffAfter(1)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(exports.backoffAfter(7)).isEqualTo(Duration.ofSeconds(180));
+        assertThat(exports.backoff()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(180));
+        assertThat(exports.backoffGrowth()).isEqualTo(1);
     }
 
     @Test

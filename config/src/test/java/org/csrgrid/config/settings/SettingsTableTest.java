@@ -26,7 +26,8 @@ class SettingsTableTest {
     @Test
     void every_setting_outside_a_table_has_a_row_with_its_variable() {
         assertThat(SettingsLoader.keys().stream()
-                        .filter(setting -> !setting.key().startsWith("jobs.channels.")))
+                        .filter(setting -> !setting.key().startsWith("jobs.channels."))
+                        .filter(setting -> !setting.key().startsWith("cache.layers.")))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(setting -> assertThat(SettingsTable.markdown()).contains(row(setting)));
     }
@@ -35,6 +36,13 @@ class SettingsTableTest {
     void every_channel_has_a_row_of_defaults() {
         for (ChannelName channel : ChannelName.values()) {
             assertThat(SettingsTable.markdown()).contains("| `jobs.channels." + channel.key() + "` | `");
+        }
+    }
+
+    @Test
+    void every_layer_of_the_cache_has_a_row_of_defaults() {
+        for (CacheLayerName layer : CacheLayerName.values()) {
+            assertThat(SettingsTable.markdown()).contains("| `cache.layers." + layer.key() + "` | `");
         }
     }
 

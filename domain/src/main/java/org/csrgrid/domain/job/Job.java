@@ -86,11 +86,33 @@ public record Job(
         return request.name();
     }
 
+    /** The same job, not enqueued yet, described otherwise. */
+    public Job withRequest(JobRequest described) {
+        return new Job(
+                id,
+                affinity,
+                described,
+                state,
+                attempts,
+                runAt,
+                lastToken,
+                lease,
+                trace,
+                again,
+                isCancelRequested,
+                lastError,
+                followUps,
+                isUnreported,
+                createdAt,
+                finishedAt,
+                version);
+    }
+
     public Channel channel() {
         return request.channel();
     }
 
-    /** When somebody has to look after it next, as microseconds since 1970: to run it, to take it over, to deliver what it left. */
+    /** When somebody has to come back to it, as microseconds since 1970: to run it, to take it over, to deliver what it left. */
     public long wakesAtMicros() {
         Instant wakesAt =
                 switch (state) {
@@ -215,6 +237,11 @@ public record Job(
                 .unreported(false)
                 .finishedAt(null)
                 .build();
+    }
+
+    /** Another time to start at, for a job that waits. */
+    public Job snooze(Instant until) {
+        return change().runAt(until).build();
     }
 
     /** A newcomer under the same id: what becomes of the two, by the newcomer's uniqueness. */

@@ -11,5 +11,9 @@ public enum Permission {
     APPROVE_CAMPAIGN,
     SEE_ANY_DONATION,
     REFUND,
+    /** See every job, channel and schedule. */
+    SEE_ANY_JOB,
+    /** Act on every job, channel and schedule, and see what jobs work on. */
+    RUN_JOBS,
     OPERATE
 }

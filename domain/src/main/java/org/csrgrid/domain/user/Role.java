@@ -17,9 +17,11 @@ public enum Role {
             Permission.RUN_ANY_CAMPAIGN,
             Permission.APPROVE_CAMPAIGN,
             Permission.SEE_ANY_DONATION,
-            Permission.REFUND)),
+            Permission.REFUND,
+            Permission.SEE_ANY_JOB,
+            Permission.RUN_JOBS)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION));
+    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB));
 
     private final Set<Permission> permissions;
 

@@ -11,8 +11,18 @@ public final class GridMaps {
     public static final String PAYMENT_INBOX = "payment-inbox";
     public static final String MATCH_PROGRAMMES = "match-programmes";
     public static final String MATCH_ALLOWANCES = "match-allowances";
+
+    /** Campaign id to the highest mark its organizer was told of; only spares asking, the jobs decide. */
+    public static final String TOLD_MILESTONES = "told-milestones";
+
+    /** What the jobs' monitor remembers from one look to the next. */
+    public static final String JOB_MONITOR = "job-monitor";
+
     public static final String JOBS = "jobs";
     public static final String JOB_CHANNELS = "job-channels";
+    public static final String JOB_SCHEDULES = "job-schedules";
+    public static final String JOB_BATCHES = "job-batches";
+    public static final String JOB_RATES = "job-rates";
     public static final String USERS = "users";
     public static final String ORGANIZATIONS = "organizations";
     public static final String EXCHANGE_RATES = "exchange-rates";

@@ -1,7 +1,11 @@
 package org.csrgrid.grid.cluster;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +30,27 @@ public final class MemberCalls {
     /** Answered by the member that owns the key, next to its data. */
     public <R> R ownerOf(Object key, MemberCall<R> call) {
         return GridCalls.repeatable(() -> await(executor.submitToKeyOwner(call, key)));
+    }
+
+    /** Answered by that member; fails as unavailable if it has left. */
+    public <R> R member(Member member, MemberCall<R> call) {
+        return GridCalls.repeatable(() -> await(executor.submitToMember(call, member)));
+    }
+
+    /** Answered by all members there are; one that leaves before it answers is left out. */
+    public <R> List<R> every(MemberCall<R> call) {
+        Map<Member, Future<R>> asked = GridCalls.repeatable(() -> executor.submitToAllMembers(call));
+        var answers = new ArrayList<R>();
+        for (Future<R> answer : asked.values()) {
+            try {
+                answers.add(await(answer));
+            } catch (RuntimeException failure) {
+                if (!GridCalls.isTransient(failure)) {
+                    throw failure;
+                }
+            }
+        }
+        return answers;
     }
 
     private static <R> R await(Future<R> answer) {

@@ -79,7 +79,7 @@ public final class Pledging {
         LedgerEntry pledge = entry(request, allowed.organizationId(), rate.get());
         return switch (ledger.append(pledge)) {
             case AppendOutcome.Appended _ -> {
-                jobs.enqueueNew(PaymentJobs.processDonation(DonationKey.of(pledge), request.now()));
+                jobs.enqueueRecoverable(PaymentJobs.processDonation(DonationKey.of(pledge), request.now()));
                 yield new PledgeOutcome.Pledged(Donation.pledged(pledge));
             }
             case AppendOutcome.Duplicate _ ->

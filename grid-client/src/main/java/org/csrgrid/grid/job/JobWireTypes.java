@@ -3,6 +3,7 @@ package org.csrgrid.grid.job;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.List;
 import org.csrgrid.domain.job.BatchPlace;
+import org.csrgrid.domain.job.ChannelControl;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
 import org.csrgrid.domain.job.JobProgress;
@@ -28,14 +29,27 @@ public final class JobWireTypes {
                 JobTrace.class,
                 JobProgress.class,
                 JobKey.class,
-                EnqueueJob.class,
-                ClaimJob.class,
-                FinishJob.class,
-                FailJob.class,
-                RenewJob.class,
-                HandBackJob.class,
+                JobEnd.class,
+                AddJobs.class,
+                ClaimJobs.class,
+                EndJobs.class,
+                RenewJobs.class,
+                DeliveredJob.class,
+                RestoreJobs.class,
+                CancelJob.class,
+                ReviveJob.class,
+                ForgetJob.class,
                 NoteJob.class,
                 OrphanJob.class,
+                EnqueueJobs.class,
+                EnqueuedJobs.class,
+                InterruptJob.class,
+                ReviveStoredJob.class,
+                FoundJob.class,
+                ChannelControl.class,
+                ReadChannels.class,
+                ChannelTallies.class,
+                ChannelTally.class,
                 ClusterSafe.class,
                 DirtyEntries.class));
     }

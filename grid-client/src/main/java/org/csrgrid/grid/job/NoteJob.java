@@ -2,7 +2,6 @@ package org.csrgrid.grid.job;
 
 import com.hazelcast.map.EntryProcessor;
 import java.util.Map;
-import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobTrace;
 
@@ -11,8 +10,11 @@ public record NoteJob(long token, JobTrace trace) implements EntryProcessor<JobK
 
     @Override
     public Boolean process(Map.Entry<JobKey, Job> entry) {
-        Optional<Job> held = HeldJob.of(entry, token);
-        held.ifPresent(job -> entry.setValue(job.note(trace)));
-        return held.isPresent();
+        Job job = entry.getValue();
+        if (job == null || !job.isHeldBy(token)) {
+            return false;
+        }
+        entry.setValue(job.note(trace));
+        return true;
     }
 }

@@ -65,6 +65,10 @@ record FieldCodec(Write write, Read read, @Nullable Object absent) {
         if (type == String.class) {
             return new FieldCodec((w, f, v) -> w.writeString(f, (String) v), CompactReader::readString, null);
         }
+        if (type == byte[].class) {
+            return required(
+                    (w, f, v) -> w.writeArrayOfInt8(f, (byte[]) v), CompactReader::readArrayOfInt8, new byte[0]);
+        }
         if (type == BigDecimal.class) {
             return new FieldCodec((w, f, v) -> w.writeDecimal(f, (BigDecimal) v), CompactReader::readDecimal, null);
         }

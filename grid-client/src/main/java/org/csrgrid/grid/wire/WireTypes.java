@@ -4,10 +4,15 @@ import com.hazelcast.config.CompactSerializationConfig;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.ArrayList;
 import java.util.List;
+import org.csrgrid.grid.cache.CacheWireTypes;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
+import org.csrgrid.grid.job.batch.BatchWireTypes;
+import org.csrgrid.grid.job.directory.DirectoryWireTypes;
+import org.csrgrid.grid.job.filter.FilterWireTypes;
+import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
 public final class WireTypes {
@@ -22,10 +27,15 @@ public final class WireTypes {
     /** All serializers; type names are unique. */
     public static List<CompactSerializer<?>> serializers() {
         var all = new ArrayList<CompactSerializer<?>>();
+        all.addAll(CacheWireTypes.serializers());
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(CreationWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
+        all.addAll(DirectoryWireTypes.serializers());
+        all.addAll(BatchWireTypes.serializers());
+        all.addAll(FilterWireTypes.serializers());
+        all.addAll(ScheduleWireTypes.serializers());
         return all;
     }
 

@@ -23,6 +23,7 @@ import org.csrgrid.domain.campaign.CampaignStatus;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.campaign.TotalsEntry;
 import org.csrgrid.domain.donation.Donation;
+import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.match.Allowance;
 import org.csrgrid.grid.Samples;
@@ -33,14 +34,19 @@ import org.csrgrid.grid.campaign.ForgetEntries;
 import org.csrgrid.grid.donation.BeginSettlement;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.donation.FinishSettlement;
-import org.csrgrid.grid.job.ClaimJob;
-import org.csrgrid.grid.job.EnqueueJob;
-import org.csrgrid.grid.job.FailJob;
-import org.csrgrid.grid.job.FinishJob;
-import org.csrgrid.grid.job.HandBackJob;
+import org.csrgrid.grid.job.AddJobs;
+import org.csrgrid.grid.job.CancelJob;
+import org.csrgrid.grid.job.ClaimJobs;
+import org.csrgrid.grid.job.DeliveredJob;
+import org.csrgrid.grid.job.EndJobs;
+import org.csrgrid.grid.job.ForgetJob;
+import org.csrgrid.grid.job.JobEnd;
 import org.csrgrid.grid.job.JobKey;
+import org.csrgrid.grid.job.NoteJob;
 import org.csrgrid.grid.job.OrphanJob;
-import org.csrgrid.grid.job.RenewJob;
+import org.csrgrid.grid.job.RenewJobs;
+import org.csrgrid.grid.job.RestoreJobs;
+import org.csrgrid.grid.job.ReviveJob;
 import org.csrgrid.grid.match.AllowanceKey;
 import org.csrgrid.grid.match.CountMatch;
 import org.csrgrid.grid.match.ForgetMatches;
@@ -51,6 +57,18 @@ import org.junit.jupiter.api.Test;
 /** Every operation runs again on the backup; what it leaves there must be what it left with the owner. */
 class BackupsTest {
 
+    private static final List<String> JOB_IDS = List.of(
+            "forgotten",
+            "claimed",
+            "failed",
+            "handed-back",
+            "finished",
+            "delivered",
+            "renewed",
+            "noted",
+            "orphaned",
+            "cancelled",
+            "revived");
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Map<String, Object> expected = new LinkedHashMap<>();
@@ -73,7 +91,7 @@ class BackupsTest {
             read(backup, campaign, caps, held);
 
             assertThat(held).isEqualTo(expected).doesNotContainValue(null);
-            assertThat(backup.getMap(GridMaps.JOBS).keySet()).doesNotContain(new JobKey("finished", campaign));
+            assertThat(backup.getMap(GridMaps.JOBS).keySet()).doesNotContain(new JobKey("forgotten", campaign));
         }
     }
 
@@ -109,15 +127,28 @@ class BackupsTest {
 
     private static void writeJobs(HazelcastInstance grid, long campaign) {
         IMap<Object, Object> jobs = grid.getMap(GridMaps.JOBS);
-        for (String id : List.of("claimed", "failed", "renewed", "handed-back", "orphaned", "finished")) {
-            run(jobs, new JobKey(id, campaign), new EnqueueJob(job(id, campaign)));
-            run(jobs, new JobKey(id, campaign), new ClaimJob("worker-1", NOW, LEASE));
+        for (String id : JOB_IDS) {
+            run(jobs, new JobKey(id, campaign), new AddJobs(List.of(job(id, campaign))));
+            run(jobs, new JobKey(id, campaign), new ClaimJobs("worker-1", NOW, LEASE, List.of(id), List.of(1L)));
         }
-        run(jobs, new JobKey("failed", campaign), new FailJob(1, "timeout", 3, Duration.ofSeconds(30), false, NOW));
-        run(jobs, new JobKey("renewed", campaign), new RenewJob(1, LATER.plusSeconds(99)));
-        run(jobs, new JobKey("handed-back", campaign), new HandBackJob(1, NOW));
+        end(jobs, campaign, JobEnd.failed("failed", 1, null, "timeout", 3, Duration.ofSeconds(30), false));
+        end(jobs, campaign, JobEnd.postponed("handed-back", 1, null, Duration.ZERO));
+        end(jobs, campaign, JobEnd.succeeded("finished", 1, null, List.of()));
+        end(jobs, campaign, JobEnd.succeeded("delivered", 1, null, List.of(job("left", campaign))));
+        run(jobs, new JobKey("delivered", campaign), new DeliveredJob(3, NOW));
+        run(jobs, new JobKey("renewed", campaign), new RenewJobs(List.of("renewed"), List.of(1L), LATER));
+        run(jobs, new JobKey("noted", campaign), new NoteJob(1, JobTrace.EMPTY.withCursor("row 7")));
         run(jobs, new JobKey("orphaned", campaign), new OrphanJob("worker-1", NOW));
-        run(jobs, new JobKey("finished", campaign), new FinishJob(1));
+        run(jobs, new JobKey("cancelled", campaign), new CancelJob(NOW));
+        run(jobs, new JobKey("restored", campaign), new RestoreJobs(List.of(job("restored", campaign)), NOW));
+        end(jobs, campaign, JobEnd.succeeded("forgotten", 1, null, List.of()));
+        run(jobs, new JobKey("forgotten", campaign), new ForgetJob());
+        end(jobs, campaign, JobEnd.succeeded("revived", 1, null, List.of()));
+        run(jobs, new JobKey("revived", campaign), new ReviveJob(NOW));
+    }
+
+    private static void end(IMap<Object, Object> jobs, long campaign, JobEnd end) {
+        run(jobs, new JobKey(end.id(), campaign), new EndJobs(List.of(end), NOW));
     }
 
     private static List<AllowanceKey> writeAllowances(
@@ -143,7 +174,7 @@ class BackupsTest {
         values.put("campaign", grid.getMap(GridMaps.CAMPAIGNS).get(campaign));
         values.put("totals", grid.getMap(GridMaps.CAMPAIGN_TOTALS).get(campaign));
         values.put("donation", grid.getMap(GridMaps.DONATIONS).get(new DonationKey(campaign, 1)));
-        for (String id : List.of("claimed", "failed", "renewed", "handed-back", "orphaned")) {
+        for (String id : JOB_IDS.subList(1, JOB_IDS.size())) {
             values.put("job " + id, grid.getMap(GridMaps.JOBS).get(new JobKey(id, campaign)));
         }
         caps.forEach(cap -> values.put(

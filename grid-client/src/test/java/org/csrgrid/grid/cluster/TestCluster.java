@@ -8,8 +8,10 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.partition.Partition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,7 +65,7 @@ public final class TestCluster implements AutoCloseable {
         return members.get(index);
     }
 
-    /** A new client, connected to all members. */
+    /** A new client, connected to all members and aware of who owns what. */
     public HazelcastInstance client() {
         var config = new ClientConfig();
         config.setClusterName(name);
@@ -72,7 +74,16 @@ public final class TestCluster implements AutoCloseable {
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
         clients.add(client);
+        Awaitility.await().atMost(PATIENCE).until(() -> owners(client).equals(owners(members.getFirst())));
         return client;
+    }
+
+    private static List<UUID> owners(HazelcastInstance instance) {
+        return instance.getPartitionService().getPartitions().stream()
+                .filter(partition -> partition.getOwner() != null)
+                .sorted(Comparator.comparingInt(Partition::getPartitionId))
+                .map(partition -> partition.getOwner().getUuid())
+                .toList();
     }
 
     /** The smallest positive number whose partition that member owns, a campaign's id for instance. */

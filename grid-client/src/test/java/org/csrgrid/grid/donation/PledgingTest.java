@@ -1,6 +1,7 @@
 package org.csrgrid.grid.donation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.csrgrid.grid.Samples.LATER;
 import static org.csrgrid.grid.Samples.campaign;
 import static org.csrgrid.grid.Samples.euros;
@@ -9,16 +10,20 @@ import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.MapStoreAdapter;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.csrgrid.domain.campaign.CampaignStatus;
 import org.csrgrid.domain.campaign.PledgeDecision;
 import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.PaymentMethod;
 import org.csrgrid.domain.donation.PledgeDetails;
+import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.domain.money.Money;
@@ -27,8 +32,10 @@ import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.cluster.TestCluster;
+import org.csrgrid.grid.job.EnqueueJobs;
+import org.csrgrid.grid.job.EnqueuedJobs;
+import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
-import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.ledger.DuplicateEntryException;
 import org.csrgrid.grid.ledger.FindByGuard;
 import org.csrgrid.grid.ledger.FoundEntry;
@@ -42,25 +49,24 @@ import org.junit.jupiter.api.Test;
 class PledgingTest {
 
     private final Ledger stored = new Ledger();
+    private final List<Job> enqueued = new CopyOnWriteArrayList<>();
     private TestCluster cluster;
-    private JobSignals signals;
     private Pledging pledging;
 
     @BeforeEach
     void start() {
         cluster = TestCluster.of(1, config -> {
             config.getMapConfig(GridMaps.LEDGER).setMapStoreConfig(new MapStoreConfig().setImplementation(stored));
-            config.setManagedContext(stored::answering);
+            config.setManagedContext(this::answering);
         });
         HazelcastInstance client = cluster.client();
-        signals = new JobSignals(client, 1);
         var campaigns = new CampaignGrid(client);
         campaigns.create(campaign(7, CampaignStatus.ACTIVE));
         pledging = new Pledging(
                 campaigns,
                 new LedgerGrid(client),
                 new RateGrid(client),
-                new JobGrid(client, signals),
+                new JobGrid(client, JobCipher.NONE),
                 new GridIds(client),
                 new MemberCalls(client),
                 new PledgeLimits(100, 100_000));
@@ -68,7 +74,6 @@ class PledgingTest {
 
     @AfterEach
     void stop() {
-        signals.close();
         cluster.close();
     }
 
@@ -78,9 +83,9 @@ class PledgingTest {
 
         assertThat(stored.byGuard).containsOnlyKeys("key:800:key-1");
         assertThat(donation.amount()).isEqualTo(euros(500));
-        assertThat(cluster.member(0).getMap(GridMaps.JOBS).values())
-                .singleElement()
-                .hasFieldOrPropertyWithValue("id", "process-donation:" + DonationKey.of(donation));
+        await().untilAsserted(() -> assertThat(enqueued)
+                .extracting(Job::id)
+                .containsExactly("process-donation:" + DonationKey.of(donation)));
     }
 
     @Test
@@ -143,6 +148,18 @@ class PledgingTest {
         return new PledgeRequest(7, 800, amount, details, key, fingerprint, LATER);
     }
 
+    private Object answering(Object object) {
+        return switch (object) {
+            case FindByGuard call -> (Callable<FoundEntry>) () -> new FoundEntry(stored.byGuard.get(call.guard()));
+            case EnqueueJobs call ->
+                (Callable<EnqueuedJobs>) () -> {
+                    enqueued.addAll(call.jobs());
+                    return new EnqueuedJobs(Collections.nCopies(call.jobs().size(), 0));
+                };
+            case null, default -> object;
+        };
+    }
+
     private static final class Ledger extends MapStoreAdapter<Long, LedgerEntry> {
 
         private final Map<String, LedgerEntry> byGuard = new ConcurrentHashMap<>();
@@ -153,12 +170,6 @@ class PledgingTest {
             if (first != null && first.id() != entry.id()) {
                 throw new DuplicateEntryException("guard: " + entry.guard());
             }
-        }
-
-        private Object answering(Object object) {
-            return object instanceof FindByGuard call
-                    ? (Callable<FoundEntry>) () -> new FoundEntry(byGuard.get(call.guard()))
-                    : object;
         }
     }
 }

@@ -29,6 +29,7 @@ final class GenericCopy {
             case DECIMAL -> to.setDecimal(field, from.getDecimal(field));
             case NULLABLE_INT64 -> to.setNullableInt64(field, from.getNullableInt64(field));
             case COMPACT -> to.setGenericRecord(field, from.getGenericRecord(field));
+            case ARRAY_OF_INT8 -> to.setArrayOfInt8(field, from.getArrayOfInt8(field));
             case ARRAY_OF_INT64 -> to.setArrayOfInt64(field, from.getArrayOfInt64(field));
             case ARRAY_OF_INT32 -> to.setArrayOfInt32(field, from.getArrayOfInt32(field));
             case ARRAY_OF_STRING -> to.setArrayOfString(field, from.getArrayOfString(field));

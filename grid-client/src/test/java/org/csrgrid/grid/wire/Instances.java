@@ -28,13 +28,19 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.domain.job.Uniqueness;
+import org.csrgrid.domain.job.batch.BatchCallback;
+import org.csrgrid.domain.job.batch.BatchEnd;
+import org.csrgrid.domain.job.batch.BatchRequest;
+import org.csrgrid.domain.job.batch.JobBatch;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.ledger.MatchDetails;
 import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.domain.money.Money;
+import org.csrgrid.grid.job.filter.FindJobs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +69,13 @@ final class Instances {
             entry(LedgerEntry.class, Instances::ledgerEntry),
             entry(Uniqueness.class, Instances::uniqueness),
             entry(JobRequest.class, Instances::request),
-            entry(Job.class, Instances::job));
+            entry(Job.class, Instances::job),
+            entry(BatchRequest.class, Instances::batchRequest),
+            entry(BatchEnd.class, variant -> new BatchEnd(variant, JobState.values()[2 + variant % 3])),
+            entry(JobBatch.class, Instances::batch),
+            entry(
+                    FindJobs.class,
+                    variant -> new FindJobs("state:dead", variant % 2 == 1 ? null : "x", 1 + variant, variant)));
 
     private final int variant;
     private int count;
@@ -119,6 +131,9 @@ final class Instances {
         }
         if (kind == String.class) {
             return "text " + count;
+        }
+        if (kind == byte[].class) {
+            return new byte[] {1, (byte) count, 3};
         }
         if (kind == BigDecimal.class) {
             return new BigDecimal("1.00");
@@ -214,8 +229,27 @@ final class Instances {
         return variant % 2 == 0 ? noted.succeed(List.of(ready), START) : noted;
     }
 
+    /** What follows a batch is never sensitive. */
+    private static BatchRequest batchRequest(int variant) {
+        JobRequest plain = JobRequest.of("send-thanks", Channel.NOTIFICATIONS, "{}");
+        BatchRequest request = BatchRequest.of("batch-" + variant, "thanks");
+        return variant % 3 == 0
+                ? request
+                : request.then(plain).catches(plain, plain).atLast(plain);
+    }
+
+    /** Its words go with its size. */
+    private static JobBatch batch(int variant) {
+        JobBatch begun = JobBatch.begun(batchRequest(variant), 70 * variant, START);
+        return variant % 3 == 0
+                ? begun
+                : begun.report(List.of(new BatchEnd(variant, JobState.DEAD)), START)
+                        .enqueued(START)
+                        .called(Set.of(BatchCallback.CATCH), START);
+    }
+
     /** Whether a record has collections that must never be empty. */
     static boolean mayBeEmpty(Class<?> type) {
-        return !List.of(LocalizedText.class).contains(type);
+        return !List.of(LocalizedText.class, JobBatch.class).contains(type);
     }
 }

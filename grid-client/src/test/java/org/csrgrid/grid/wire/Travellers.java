@@ -13,6 +13,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -46,9 +47,11 @@ final class Travellers {
                 .flatMap(type -> Stream.of(type.getGenericInterfaces()))
                 .filter(ParameterizedType.class::isInstance)
                 .map(ParameterizedType.class::cast)
-                .filter(implemented -> OPERATIONS.contains(implemented.getRawType()))
+                .filter(implemented -> OPERATIONS.stream()
+                        .anyMatch(kind -> kind.isAssignableFrom((Class<?>) implemented.getRawType())))
                 .map(implemented -> implemented.getActualTypeArguments())
                 .map(arguments -> arguments[arguments.length - 1])
+                .filter(answer -> !(answer instanceof TypeVariable<?>))
                 .collect(Collectors.toSet());
     }
 

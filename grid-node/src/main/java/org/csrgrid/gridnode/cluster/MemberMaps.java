@@ -18,6 +18,7 @@ import org.csrgrid.config.grid.SplitBrainProtection;
 import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.config.settings.GridSettings;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.gridnode.job.rate.RateGate;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -52,15 +53,19 @@ public final class MemberMaps {
         writeThrough(GridMaps.ORGANIZATIONS);
         writeThrough(GridMaps.MATCH_PROGRAMMES);
         writeThrough(GridMaps.EXCHANGE_RATES);
+        writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
-        writeBehind(GridMaps.JOBS);
+        writeBehind(GridMaps.JOB_BATCHES);
+        jobs(writeBehind(GridMaps.JOBS));
+        writeThrough(GridMaps.JOB_CHANNELS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
         forgotten(writeThrough(GridMaps.CREATIONS));
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
+        RateGate.addTo(config, grid.backupCount());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 
@@ -91,6 +96,11 @@ public final class MemberMaps {
         return map;
     }
 
+    /** Nothing is loaded, so nothing has to leave the partition's thread. No index: each would have every operation copy the job by serializing it. */
+    private static void jobs(MapConfig map) {
+        map.getMapStoreConfig().setOffload(false);
+    }
+
     private Object implementation(String name) {
         return stores.store(name) instanceof MapStore<?, ?> store ? new LoadedOnTouch<>(store) : stores.store(name);
     }
@@ -111,7 +121,7 @@ public final class MemberMaps {
                 .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
     }
 
-    /** Signals need no backup: the jobs map has the truth and the sweeper offers again what got lost. */
+    /** Shared work needs no backup: the jobs map has the truth and the sweeper finds what got lost. */
     private static QueueConfig signals() {
         return new QueueConfig(GridMaps.JOB_SIGNALS + "*").setBackupCount(0).setMaxSize(MOST_SIGNALS);
     }

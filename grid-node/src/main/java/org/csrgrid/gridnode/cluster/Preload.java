@@ -5,21 +5,21 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapLoader;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.csrgrid.domain.job.Job;
 import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.cluster.GridUnavailableException;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.mapstore.MapStores;
-import org.csrgrid.mapstore.job.JobDao;
 
 /** Brings into memory what lists, look-ups and workers have to see whole: queries find loaded entries only. */
 public final class Preload {
@@ -33,10 +33,11 @@ public final class Preload {
             GridMaps.CAMPAIGNS,
             GridMaps.CAMPAIGN_TOTALS);
 
-    private static final int CHUNK = 500;
+    /** Each chunk costs a second when its loading is not over at once: that is how seldom the grid looks. */
+    private static final int CHUNK = 5_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Preload() {}
 
@@ -50,24 +51,20 @@ public final class Preload {
             KeyLoading.finish(grid, stores.maps());
             return grid;
         });
-        MAPS.forEach(name -> load(grid.getMap(name), stores.store(name)));
-        restoreJobs(grid.getMap(GridMaps.JOBS), stores.jobDao());
+        try (ExecutorService maps = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(MAPS.stream()
+                            .map(name -> CompletableFuture.runAsync(
+                                    () -> load(Preload.<Object>mapOf(grid, name), stores.store(name)), maps))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
     }
 
-    /** Puts back the jobs that are not over and that no member knows, unless there are as many as there should be. */
-    private static void restoreJobs(IMap<JobKey, Job> jobs, JobDao rows) {
-        List<Job> unfinished = new ArrayList<>();
-        List<Job> page = rows.unfinished(Instant.EPOCH, LATEST, "", CHUNK);
-        while (!page.isEmpty()) {
-            unfinished.addAll(page);
-            page = rows.unfinished(Instant.EPOCH, LATEST, page.getLast().id(), CHUNK);
-        }
-        if (withMajority(jobs::size) < unfinished.size()) {
-            unfinished.forEach(job -> withMajority(() -> {
-                jobs.putIfAbsent(JobKey.of(job), job);
-                return job;
-            }));
-        }
+    /** A map's first use builds its indexes on all members, one of which may be joining just now. */
+    private static <K> IMap<K, ?> mapOf(HazelcastInstance grid, String name) {
+        return withMajority(() -> grid.getMap(name));
     }
 
     private static <K> void load(IMap<K, ?> map, MapLoader<?, ?> store) {

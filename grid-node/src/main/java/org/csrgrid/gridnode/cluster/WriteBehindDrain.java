@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class WriteBehindDrain {
 
     /** The maps whose changes reach the database later. */
-    public static final List<String> MAPS = List.of(GridMaps.DONATIONS, GridMaps.CAMPAIGN_TOTALS, GridMaps.JOBS);
+    public static final List<String> MAPS =
+            List.of(GridMaps.DONATIONS, GridMaps.CAMPAIGN_TOTALS, GridMaps.JOBS, GridMaps.JOB_BATCHES);
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBehindDrain.class);
 

@@ -1,5 +1,6 @@
 package org.csrgrid.gridnode.donation;
 
+import java.time.Clock;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
 import org.csrgrid.domain.payment.PaymentSnapshot;
@@ -7,6 +8,8 @@ import org.csrgrid.grid.donation.CancelDonation;
 import org.csrgrid.grid.donation.CancelOutcome;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.job.JobGrid;
+import org.csrgrid.grid.job.PaymentJobs;
 
 /** Answers {@link CancelDonation}: at the gateway first if a payment was created there, so that it cannot be captured afterwards. */
 final class Cancellations {
@@ -14,11 +17,15 @@ final class Cancellations {
     private final DonationGrid donations;
     private final Settlement settlement;
     private final PaymentSteps steps;
+    private final JobGrid jobs;
+    private final Clock clock;
 
-    Cancellations(DonationGrid donations, Settlement settlement, PaymentSteps steps) {
+    Cancellations(DonationGrid donations, Settlement settlement, PaymentSteps steps, JobGrid jobs, Clock clock) {
         this.donations = donations;
         this.settlement = settlement;
         this.steps = steps;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     CancelOutcome cancel(CancelDonation request) {
@@ -34,12 +41,20 @@ final class Cancellations {
                 : settlement.reconcile(
                         request.donation(), steps.gatewayOf(donation).cancel(donation));
         return switch (outcome) {
-            case SettlementOutcome.Settled settled -> answer(settled.donation());
+            case SettlementOutcome.Settled settled -> answer(followed(request.donation(), settled.donation()));
             case SettlementOutcome.StrayToReturn stray -> answer(stray.donation());
             case SettlementOutcome.Busy _ -> new CancelOutcome.Busy();
             case SettlementOutcome.DonationNotFound _ -> new CancelOutcome.DonationNotFound();
             case SettlementOutcome.Mismatch _ -> new CancelOutcome.NotCancellable(donation.status());
         };
+    }
+
+    /** The payment may turn out to be captured: whom to tell of that is the business of a job. */
+    private Donation followed(DonationKey key, Donation settled) {
+        if (settled.completedAt() != null) {
+            jobs.enqueue(PaymentJobs.settleDonation(key, clock.instant()));
+        }
+        return settled;
     }
 
     private SettlementOutcome reconcile(DonationKey key, PaymentSnapshot snapshot) {

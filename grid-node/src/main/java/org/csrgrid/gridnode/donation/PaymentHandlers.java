@@ -11,6 +11,7 @@ import org.csrgrid.grid.ledger.FindByGuard;
 import org.csrgrid.grid.ledger.FoundEntry;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.notification.DonationNews;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
 import org.csrgrid.mapstore.ledger.LedgerDao;
@@ -20,13 +21,14 @@ public final class PaymentHandlers {
 
     private final List<JobHandler<?>> handlers;
 
-    public PaymentHandlers(DonationGrid donations, Settlement settlement, Gateways gateways, InboxEvents inbox) {
+    public PaymentHandlers(
+            DonationGrid donations, Settlement settlement, Gateways gateways, InboxEvents inbox, DonationNews news) {
         PaymentSteps steps = new PaymentSteps(donations, settlement, gateways);
         handlers = List.of(
-                new ProcessDonation(steps),
-                new ProcessPaymentEvent(steps, gateways, inbox),
-                new ProcessRefund(steps),
-                new SettleDonation(steps));
+                new ProcessDonation(steps, news),
+                new ProcessPaymentEvent(steps, news, gateways, inbox),
+                new ProcessRefund(steps, news),
+                new SettleDonation(steps, news));
     }
 
     public List<JobHandler<?>> handlers() {
@@ -44,8 +46,8 @@ public final class PaymentHandlers {
             JobGrid jobs,
             Clock clock) {
         Refunds refunds = new Refunds(donations, settlement, ledger, jobs, clock);
-        Cancellations cancellations =
-                new Cancellations(donations, settlement, new PaymentSteps(donations, settlement, gateways));
+        Cancellations cancellations = new Cancellations(
+                donations, settlement, new PaymentSteps(donations, settlement, gateways), jobs, clock);
         calls.answer(RequestRefund.class, refunds::request);
         calls.answer(CancelDonation.class, cancellations::cancel);
         calls.answer(ListDonations.class, lists::list);

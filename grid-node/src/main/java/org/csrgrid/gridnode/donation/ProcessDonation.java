@@ -6,14 +6,17 @@ import org.csrgrid.grid.job.JobType;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.notification.DonationNews;
 
 /** Starts the payment of a pledged donation. */
 final class ProcessDonation implements JobHandler<PaymentJobs.DonationWork> {
 
     private final PaymentSteps steps;
+    private final DonationNews news;
 
-    ProcessDonation(PaymentSteps steps) {
+    ProcessDonation(PaymentSteps steps, DonationNews news) {
         this.steps = steps;
+        this.news = news;
     }
 
     @Override
@@ -25,10 +28,7 @@ final class ProcessDonation implements JobHandler<PaymentJobs.DonationWork> {
     public void run(PaymentJobs.DonationWork work, JobContext context) {
         DonationKey key = PaymentSteps.key(work.donationId());
         Donation donation = steps.donation(key);
-        if (donation.status().isOpen()) {
-            steps.startPayment(key, donation);
-        } else {
-            steps.catchUp(key);
-        }
+        Donation settled = donation.status().isOpen() ? steps.startPayment(key, donation) : steps.catchUp(key);
+        news.follow(settled, context);
     }
 }

@@ -1,5 +1,6 @@
 package org.csrgrid.gridnode.donation;
 
+import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.payment.PaymentEvent;
 import org.csrgrid.domain.payment.PaymentSnapshot;
 import org.csrgrid.grid.job.JobType;
@@ -8,6 +9,7 @@ import org.csrgrid.grid.payment.EventKey;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobRejectedException;
+import org.csrgrid.gridnode.notification.DonationNews;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.gridnode.payment.InboxEvents;
 
@@ -15,11 +17,13 @@ import org.csrgrid.gridnode.payment.InboxEvents;
 final class ProcessPaymentEvent implements JobHandler<PaymentJobs.EventWork> {
 
     private final PaymentSteps steps;
+    private final DonationNews news;
     private final Gateways gateways;
     private final InboxEvents inbox;
 
-    ProcessPaymentEvent(PaymentSteps steps, Gateways gateways, InboxEvents inbox) {
+    ProcessPaymentEvent(PaymentSteps steps, DonationNews news, Gateways gateways, InboxEvents inbox) {
         this.steps = steps;
+        this.news = news;
         this.gateways = gateways;
         this.inbox = inbox;
     }
@@ -35,7 +39,8 @@ final class ProcessPaymentEvent implements JobHandler<PaymentJobs.EventWork> {
         PaymentEvent event = inbox.find(key)
                 .orElseThrow(() -> new JobRejectedException("event: %s (expected: one in the inbox)".formatted(key)));
         PaymentSnapshot snapshot = gateways.named(event.gateway()).parseEvent(event.body());
-        steps.reconcile(PaymentSteps.key(snapshot.reference()), snapshot);
+        Donation settled = steps.reconcile(PaymentSteps.key(snapshot.reference()), snapshot);
         inbox.processed(key);
+        news.follow(settled, context);
     }
 }

@@ -7,14 +7,17 @@ import org.csrgrid.grid.job.JobType;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.notification.DonationNews;
 
 /** Brings a donation up to date with its ledger and its gateway, whatever a crash or a webhook that never came left undone. */
 final class SettleDonation implements JobHandler<PaymentJobs.DonationWork> {
 
     private final PaymentSteps steps;
+    private final DonationNews news;
 
-    SettleDonation(PaymentSteps steps) {
+    SettleDonation(PaymentSteps steps, DonationNews news) {
         this.steps = steps;
+        this.news = news;
     }
 
     @Override
@@ -36,5 +39,6 @@ final class SettleDonation implements JobHandler<PaymentJobs.DonationWork> {
                 donation = steps.sendRefund(key, donation, refund);
             }
         }
+        news.follow(donation, context);
     }
 }

@@ -1,10 +1,7 @@
 package org.csrgrid.gridnode.donation;
 
-import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.domain.donation.Donation;
@@ -12,12 +9,8 @@ import org.csrgrid.domain.ledger.EntryDraft;
 import org.csrgrid.domain.ledger.LedgerEntry;
 import org.csrgrid.domain.payment.NextFact;
 import org.csrgrid.domain.payment.PaymentSnapshot;
-import org.csrgrid.grid.cluster.GridCalls;
 import org.csrgrid.grid.cluster.GridIds;
-import org.csrgrid.grid.cluster.GridMaps;
-import org.csrgrid.grid.donation.BeginSettlement;
 import org.csrgrid.grid.donation.DonationKey;
-import org.csrgrid.grid.donation.FinishSettlement;
 import org.csrgrid.grid.donation.LeaseOutcome;
 import org.csrgrid.grid.ledger.AppendOutcome;
 import org.csrgrid.grid.ledger.LedgerGrid;
@@ -45,16 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settlement {
 
-    /**
-     * Longer than the cluster needs to expel a frozen member (15 s) plus an operation's time-out (20 s) plus a run's budget: whoever lost the lease
-     * cannot reach the totals any more.
-     */
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final IMap<DonationKey, Donation> donations;
+    private final DonationLeases leases;
     private final LedgerGrid ledger;
     private final LedgerDao ledgerRows;
     private final DonationDao donationRows;
@@ -65,7 +52,7 @@ public final class Settlement {
     private final Clock clock;
 
     public Settlement(
-            HazelcastInstance grid,
+            DonationLeases leases,
             LedgerGrid ledger,
             LedgerDao ledgerRows,
             DonationDao donationRows,
@@ -74,7 +61,7 @@ public final class Settlement {
             Forgetting forgetting,
             GridIds ids,
             Clock clock) {
-        donations = grid.getMap(GridMaps.DONATIONS);
+        this.leases = leases;
         this.ledger = ledger;
         this.ledgerRows = ledgerRows;
         this.donationRows = donationRows;
@@ -108,9 +95,7 @@ public final class Settlement {
     }
 
     SettlementOutcome settle(DonationKey key, Intent intent, @Nullable PaymentSnapshot snapshot) {
-        Instant now = clock.instant();
-        LeaseOutcome lease =
-                GridCalls.repeatable(() -> donations.executeOnKey(key, new BeginSettlement(now, now.plus(LEASE))));
+        LeaseOutcome lease = leases.begin(key, clock.instant());
         return switch (lease) {
             case LeaseOutcome.Busy _ -> new SettlementOutcome.Busy();
             case LeaseOutcome.DonationNotFound _ -> new SettlementOutcome.DonationNotFound();
@@ -132,7 +117,7 @@ public final class Settlement {
             }
             appendMatch(run);
             run.checkTime();
-            checkLease(key, run);
+            leases.check(key, run);
             counting.count(run.uncounted());
             Donation settled = finish(key, run, snapshot, true);
             forgetting.later(settled, run.uncounted());
@@ -172,16 +157,6 @@ public final class Settlement {
         return true;
     }
 
-    /** Both copies of a lease may die with their members while its holder lives; then another worker may have begun. */
-    private void checkLease(DonationKey key, SettlementRun run) {
-        if (run.isSlow()) {
-            Donation now = GridCalls.repeatable(() -> donations.get(key));
-            if (now == null || !now.isHeldBy(run.token())) {
-                throw new SettlementTooSlowException(key.donationId());
-            }
-        }
-    }
-
     private NextFact appendFacts(SettlementRun run, Intent intent) {
         while (true) {
             run.checkTime();
@@ -219,22 +194,16 @@ public final class Settlement {
 
     private Donation finish(DonationKey key, SettlementRun run, @Nullable PaymentSnapshot snapshot, boolean counted) {
         Donation result = run.result(snapshot, counted, run.latest(clock.instant()));
-        Donation written = write(key, run, result);
+        Donation written = leases.finish(key, run, result);
         if (written == null || (counted && !written.progress().isSettled())) {
             throw new SettlementTooSlowException(key.donationId());
         }
         return written;
     }
 
-    private @Nullable Donation write(DonationKey key, SettlementRun run, Donation result) {
-        FinishSettlement finish = new FinishSettlement(run.token(), result);
-        return GridCalls.repeatable(() -> donations.executeOnKey(key, finish));
-    }
-
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
-            donations.executeOnKey(
-                    key, new FinishSettlement(run.token(), run.result(null, false, run.latest(clock.instant()))));
+            leases.giveBack(key, run, run.result(null, false, run.latest(clock.instant())));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

@@ -90,6 +90,11 @@ final class SettlementRun {
         return donation.updatedAt().isAfter(now) ? donation.updatedAt() : now;
     }
 
+    /** By {@link System#nanoTime}. */
+    long startNanos() {
+        return startNanos;
+    }
+
     boolean isSlow() {
         return System.nanoTime() - startNanos > ORDINARY_NANOS;
     }

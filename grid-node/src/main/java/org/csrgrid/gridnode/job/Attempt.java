@@ -1,14 +1,12 @@
 package org.csrgrid.gridnode.job;
 
-import com.hazelcast.map.IMap;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobTrace;
-import org.csrgrid.grid.cluster.GridCalls;
-import org.csrgrid.grid.job.JobKey;
 import org.csrgrid.grid.job.NoteJob;
 import org.jspecify.annotations.Nullable;
 
@@ -17,35 +15,35 @@ final class Attempt implements JobContext {
 
     private static final long BETWEEN_NOTES_MILLIS = 250;
 
-    private final IMap<JobKey, Job> jobs;
-    private final Job job;
+    private final JobPartitions partitions;
+    private final ClaimedJob claimed;
     private final Clock clock;
     private final List<String> lines = new ArrayList<>();
     private final List<Job> followUps = new ArrayList<>();
     private JobTrace trace;
     private long notedAtMillis;
 
-    Attempt(IMap<JobKey, Job> jobs, Job job, Clock clock) {
-        this.jobs = jobs;
-        this.job = job;
+    Attempt(JobPartitions partitions, ClaimedJob claimed, Clock clock) {
+        this.partitions = partitions;
+        this.claimed = claimed;
         this.clock = clock;
-        trace = job.trace();
+        trace = claimed.job().trace();
     }
 
     @Override
     public Job job() {
-        return job;
+        return claimed.job();
     }
 
     @Override
     public long token() {
-        return job.lastToken();
+        return claimed.token();
     }
 
     @Override
     public void progress(long done, long total, @Nullable String message) {
         JobProgress before = trace.progress();
-        var now = clock.instant();
+        Instant now = clock.instant();
         trace = trace.withProgress(
                 new JobProgress(done, total, message, before == null ? now : before.startedAt(), now));
         if (done == total || now.toEpochMilli() - notedAtMillis >= BETWEEN_NOTES_MILLIS) {
@@ -71,17 +69,23 @@ final class Attempt implements JobContext {
 
     @Override
     public void checkpoint() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("job %s is to stop".formatted(job.id()));
+        ClaimedJob.Stop stop = claimed.stop();
+        if (stop == ClaimedJob.Stop.LEASE_LOST) {
+            throw new LeaseLostException(job().id(), token());
         }
-        note();
+        if (Thread.interrupted() || stop != null) {
+            throw new InterruptedException("job %s is to stop".formatted(job().id()));
+        }
     }
 
-    /** What the end of the attempt writes down with it. */
+    /** What the end of the attempt writes down with it; null if nothing was noted. */
+    @Nullable
     JobTrace trace() {
-        trace = trace.withLines(lines);
-        lines.clear();
-        return trace;
+        if (!lines.isEmpty()) {
+            trace = trace.withLines(lines);
+            lines.clear();
+        }
+        return trace == claimed.job().trace() ? null : trace;
     }
 
     List<Job> followUps() {
@@ -89,10 +93,12 @@ final class Attempt implements JobContext {
     }
 
     private void note() {
-        JobTrace noted = trace();
+        trace = trace.withLines(lines);
+        lines.clear();
+        JobTrace noted = trace;
         notedAtMillis = clock.millis();
-        if (!GridCalls.repeatable(() -> jobs.executeOnKey(JobKey.of(job), new NoteJob(token(), noted)))) {
-            throw new LeaseLostException(job.id(), token());
+        if (!partitions.run(claimed.key(), new NoteJob(token(), noted))) {
+            throw new LeaseLostException(job().id(), token());
         }
     }
 }

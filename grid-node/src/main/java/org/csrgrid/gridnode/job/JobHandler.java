@@ -1,6 +1,7 @@
 package org.csrgrid.gridnode.job;
 
 import java.util.Optional;
+import org.csrgrid.domain.job.RateLimit;
 import org.csrgrid.domain.job.RetryPolicy;
 import org.csrgrid.grid.job.JobType;
 
@@ -17,6 +18,16 @@ public interface JobHandler<P extends Record> {
 
     /** How often and when its jobs are tried again; empty for its channel's policy. */
     default Optional<RetryPolicy> retries() {
+        return Optional.empty();
+    }
+
+    /** How many of its jobs may start in how much time, all members together; empty for as many as there are workers. */
+    default Optional<RateLimit> rateLimit() {
+        return Optional.empty();
+    }
+
+    /** The same for those of its jobs that share a {@link org.csrgrid.domain.job.JobRequest#rateKey}; jobs without one are not counted here. */
+    default Optional<RateLimit> rateLimitPerKey() {
         return Optional.empty();
     }
 

@@ -1,79 +1,57 @@
 package org.csrgrid.gridnode.job;
 
-import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.csrgrid.domain.job.Job;
-import org.csrgrid.domain.job.JobState;
+import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.domain.job.RetryPolicy;
-import org.csrgrid.grid.cluster.GridCalls;
-import org.csrgrid.grid.job.ClaimJob;
-import org.csrgrid.grid.job.FailJob;
-import org.csrgrid.grid.job.FinishJob;
-import org.csrgrid.grid.job.HandBackJob;
-import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.RenewJob;
+import org.csrgrid.grid.job.JobCipher;
+import org.csrgrid.grid.job.JobEnd;
 import org.csrgrid.grid.job.UnreadablePayloadException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs single jobs: claim, handle, finish. Whatever the handler throws, the job ends finished, waiting for its next try, or dead with its reason; if
- * this process dies in between, the lease runs out and another worker claims it with a larger token.
- */
+/** Runs single attempts: whatever the handler does or throws, the attempt ends in one of the ways a {@link JobEnd} knows. */
 final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final int ERROR_LIMIT = 1000;
 
-    private final IMap<JobKey, Job> jobs;
+    private final JobPartitions partitions;
     private final Map<String, JobHandler<?>> handlers;
-    private final String worker;
-    private final Duration lease;
+    private final JobCipher cipher;
+    private final StartGate gate;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Map<JobKey, Running> running = new ConcurrentHashMap<>();
 
-    /** An attempt under way on this member. */
-    record Running(Job job, Thread thread, Instant timeout) {}
-
-    JobRunner(IMap<JobKey, Job> jobs, Map<String, JobHandler<?>> handlers, String worker, Duration lease, Clock clock) {
-        this.jobs = jobs;
+    JobRunner(
+            JobPartitions partitions,
+            Map<String, JobHandler<?>> handlers,
+            JobCipher cipher,
+            StartGate gate,
+            Clock clock) {
+        this.partitions = partitions;
         this.handlers = Map.copyOf(handlers);
-        this.worker = worker;
-        this.lease = lease;
+        this.cipher = cipher;
+        this.gate = gate;
         this.clock = clock;
     }
 
-    /** Runs a job if it is to be had, on the calling thread. */
-    void run(JobKey key, RetryPolicy policy, Duration timeout, JobFigures figures) {
-        Job job = claim(key);
-        if (job == null) {
-            return;
+    /** Runs an attempt on the calling thread. */
+    JobEnd run(ClaimedJob claimed) {
+        Job job = claimed.job();
+        if (partitions.mayHaveLostSince(claimed.claimedNanos())) {
+            return JobEnd.postponed(job.id(), claimed.token(), null, Duration.ZERO);
         }
-        figures.running.incrementAndGet();
-        running.put(
-                key, new Running(job, Thread.currentThread(), clock.instant().plus(timeout)));
-        try {
-            attempt(key, job, policy, figures);
-        } finally {
-            running.remove(key);
-            figures.running.decrementAndGet();
-            // A time-out that came after the end must not hit this thread's next job.
-            Thread.interrupted();
-        }
-    }
-
-    private @Nullable Job claim(JobKey key) {
-        return GridCalls.repeatable(() -> jobs.executeOnKey(key, new ClaimJob(worker, clock.instant(), lease)));
-    }
-
-    private void attempt(JobKey key, Job job, RetryPolicy policy, JobFigures figures) {
-        long token = job.lastToken();
+        Attempt attempt = new Attempt(partitions, claimed, clock);
+        RetryPolicy policy = policy(claimed);
+        claimed.channel().figures().pickup.add(Duration.between(job.runAt(), clock.instant()));
         try {
             JobHandler<?> handler = handlers.get(job.name());
             if (handler == null) {
@@ -83,94 +61,90 @@ final class JobRunner {
             if (job.attempts() > policy.tries()) {
                 throw new JobRejectedException("its worker died in each of %d attempts".formatted(policy.tries()));
             }
-            run(handler, job);
-            finish(key, token, figures);
+            Optional<Duration> wait = gate.waitBefore(job);
+            if (wait.isPresent()) {
+                return JobEnd.postponed(job.id(), claimed.token(), null, wait.get());
+            }
+            run(handler, job, attempt);
+            return JobEnd.succeeded(job.id(), claimed.token(), attempt.trace(), left(job, attempt));
         } catch (JobPostponedException postponed) {
-            figures.postponed.increment();
-            Instant notBefore = clock.instant().plus(postponed.delay());
-            GridCalls.repeatable(() -> jobs.executeOnKey(key, new HandBackJob(token, notBefore)));
-        } catch (JobRejectedException rejected) {
-            fail(key, job, rejected, policy, true, figures);
-        } catch (InterruptedException timedOut) {
-            fail(key, job, new IllegalStateException("timed out or drained"), policy, false, figures);
-        } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
-            fail(key, job, failure, policy, false, figures);
+            return JobEnd.postponed(job.id(), claimed.token(), attempt.trace(), postponed.delay());
+        } catch (Throwable failure) {
+            return failed(claimed, policy, attempt.trace(), failure);
         }
     }
 
-    private <P extends Record> void run(JobHandler<P> handler, Job job) throws Exception {
+    private <P extends Record> void run(JobHandler<P> handler, Job job, Attempt attempt) throws Exception {
         P work;
         try {
-            work = handler.type().read(job.request().payload(), job.request().payloadVersion());
+            work = handler.type()
+                    .read(cipher.opened(job.request()), job.request().payloadVersion());
         } catch (UnreadablePayloadException unreadable) {
             throw new JobRejectedException(String.valueOf(unreadable.getMessage()));
         }
-        handler.run(work, new Attempt(jobs, job, clock));
+        handler.run(work, attempt);
     }
 
-    private void finish(JobKey key, long token, JobFigures figures) {
-        boolean finished = GridCalls.repeatable(() -> jobs.executeOnKey(key, new FinishJob(token)));
-        if (finished) {
-            figures.finished.increment();
-        } else {
-            figures.refused.increment();
+    private RetryPolicy policy(ClaimedJob claimed) {
+        JobHandler<?> handler = handlers.get(claimed.job().name());
+        RetryPolicy usual = claimed.channel().policy();
+        return handler == null ? usual : handler.retries().orElse(usual);
+    }
+
+    /** What a success leaves: the handler's follow-ups and the next step of the chain, sealed before they lie anywhere. */
+    private List<Job> left(Job job, Attempt attempt) {
+        List<Job> left = new ArrayList<>(attempt.followUps());
+        ChainStep.after(job, clock.instant()).ifPresent(left::add);
+        return left.stream().map(cipher::sealed).toList();
+    }
+
+    /** How a job ends whose thread had to be given up. */
+    JobEnd blocked(ClaimedJob claimed) {
+        return failed(
+                claimed,
+                policy(claimed),
+                null,
+                new IllegalStateException("it blocks and does not react to interrupts"));
+    }
+
+    private JobEnd failed(ClaimedJob claimed, RetryPolicy policy, @Nullable JobTrace trace, Throwable failure) {
+        Job job = claimed.job();
+        if (claimed.stop() == ClaimedJob.Stop.DRAINED) {
+            return JobEnd.postponed(job.id(), claimed.token(), trace, Duration.ZERO);
         }
-    }
-
-    private void fail(JobKey key, Job job, Throwable failure, RetryPolicy policy, boolean isFinal, JobFigures figures) {
-        String error = describe(failure);
-        Job failed = GridCalls.repeatable(() -> jobs.executeOnKey(
-                key,
-                new FailJob(
-                        job.lastToken(),
-                        limited(error),
-                        policy.tries(),
-                        policy.waitAfter(job.attempts(), random),
-                        isFinal,
-                        clock.instant())));
-        if (failed == null) {
-            figures.refused.increment();
-        } else if (failed.state() == JobState.DEAD) {
-            figures.dead.increment();
-            LOG.error("Job {} is dead after {} attempts: {}", job.id(), job.attempts(), error, failure);
+        // An error is a defect of the program, not of the moment.
+        boolean isFinal = failure instanceof JobRejectedException || failure instanceof Error;
+        String error = limited(reason(claimed) + described(failure));
+        if (isFinal) {
+            LOG.error("Job {} is dead: {}", job.id(), error, failure);
         } else {
-            figures.failed.increment();
-            LOG.warn("Job {} failed and will run again at {}: {}", job.id(), failed.runAt(), error);
+            LOG.warn("Job {} failed in attempt {} of {}: {}", job.id(), job.attempts(), policy.tries(), error);
         }
+        return JobEnd.failed(
+                job.id(),
+                claimed.token(),
+                trace,
+                error,
+                policy.tries(),
+                policy.waitAfter(Math.max(1, job.attempts()), random),
+                isFinal);
     }
 
-    private static String describe(Throwable failure) {
+    private static String reason(ClaimedJob claimed) {
+        ClaimedJob.Stop stop = claimed.stop();
+        if (stop == ClaimedJob.Stop.TIMED_OUT) {
+            return "timed out after %s: ".formatted(claimed.channel().settings().timeout());
+        }
+        return stop == ClaimedJob.Stop.CANCELLED ? "cancelled: " : "";
+    }
+
+    private static String described(Throwable failure) {
         String described = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return failure.getCause() == null ? described : described + ", because of " + describe(failure.getCause());
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure ? described : described + ", because of " + described(cause);
     }
 
     private static String limited(String error) {
-        return error.length() <= 1000 ? error : error.substring(0, 1000);
-    }
-
-    /** Keeps the leases of what runs here, and interrupts what ran longer than its channel allows. Called every third of a lease. */
-    void renewLeases() {
-        Instant now = clock.instant();
-        running.forEach((key, attempt) -> {
-            if (attempt.timeout().isBefore(now)) {
-                attempt.thread().interrupt();
-                return;
-            }
-            boolean held = GridCalls.repeatable(
-                    () -> jobs.executeOnKey(key, new RenewJob(attempt.job().lastToken(), now.plus(lease))));
-            if (!held && running.get(key) == attempt) {
-                LOG.warn("Job {} lost its lease; its worker is stopped", key.id());
-                attempt.thread().interrupt();
-            }
-        });
-    }
-
-    int runningCount() {
-        return running.size();
-    }
-
-    /** Interrupts what runs here; each job is tried again elsewhere. */
-    void interruptAll() {
-        running.values().forEach(attempt -> attempt.thread().interrupt());
+        return error.length() <= ERROR_LIMIT ? error : error.substring(0, ERROR_LIMIT);
     }
 }

@@ -1,119 +1,121 @@
 package org.csrgrid.gridnode.job;
 
-import com.hazelcast.cluster.MembershipAdapter;
-import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.csrgrid.domain.job.Channel;
+import java.util.stream.Collectors;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobLease;
-import org.csrgrid.domain.job.JobState;
-import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.grid.job.JobSignals;
 import org.csrgrid.grid.job.OrphanJob;
+import org.csrgrid.grid.wire.Micros;
 
 /**
- * Looks through the jobs this member owns for those nobody is coming for: due after a wait, their signal lost, or their worker dead. A member that left
- * the cluster is noticed at once; one that only froze when its leases run out.
+ * Looks through the jobs of this member's partitions for those nobody comes for: due and unknown to the queues, due soon, their worker gone or silent, over
+ * and owing something. Looks follow each other faster the less there is to look through. Used by one thread.
  */
-final class JobSweeper implements AutoCloseable {
+final class JobSweeper {
 
-    /** A job younger than this still has its signal on the way. */
-    private static final Duration SIGNAL_GRACE = Duration.ofSeconds(2);
+    private static final Duration DELIVERY_GRACE = Duration.ofSeconds(2);
+    private static final int MOST_AT_ONCE = 20_000;
 
-    private static final int LARGEST_SWEEP = 5_000;
+    /** A look takes at most this share of the time. */
+    private static final int SHARE = 20;
 
     private final HazelcastInstance grid;
-    private final IMap<JobKey, Job> jobs;
-    private final JobSignals signals;
-    private final int shards;
+    private final JobPartitions partitions;
+    private final Intake intake;
     private final Clock clock;
-    private final Queue<String> left = new ConcurrentLinkedQueue<>();
-    private final UUID listener;
+    private volatile boolean soon = true;
+    private long nextNanos = System.nanoTime();
 
-    JobSweeper(HazelcastInstance grid, JobSignals signals, int shards, Clock clock) {
+    /** Where a swept job goes. */
+    interface Intake {
+
+        /** Whether this member looks after it already. Called by several threads at once. */
+        boolean knows(JobKey key);
+
+        /** Takes jobs that are due or will be soon. */
+        void ready(List<Job> jobs);
+
+        /** Takes a job that is over and owes something. */
+        void owing(JobKey key);
+    }
+
+    JobSweeper(HazelcastInstance grid, JobPartitions partitions, Intake intake, Clock clock) {
         this.grid = grid;
-        this.jobs = grid.getMap(GridMaps.JOBS);
-        this.signals = signals;
-        this.shards = shards;
+        this.partitions = partitions;
+        this.intake = intake;
         this.clock = clock;
-        listener = grid.getCluster().addMembershipListener(new MembershipAdapter() {
-            @Override
-            public void memberRemoved(MembershipEvent event) {
-                left.add(event.getMember().getUuid().toString());
-            }
-        });
     }
 
+    /** Makes the next look happen whatever the last one took: partitions arrived or a member left. Callable from anywhere. */
+    void lookSoon() {
+        soon = true;
+    }
+
+    /** Looks, unless the last look took so long that it is not time yet. */
     void sweep() {
-        for (String worker = left.poll(); worker != null; worker = left.poll()) {
-            orphan(worker);
+        long begun = System.nanoTime();
+        if (!soon && begun - nextNanos < 0) {
+            return;
         }
+        soon = false;
+        look();
+        nextNanos = begun + (System.nanoTime() - begun) * SHARE;
+    }
+
+    private void look() {
         Instant now = clock.instant();
-        Map<Channel, Boolean> idle = new EnumMap<>(Channel.class);
-        int swept = 0;
-        for (JobKey key : jobs.localKeySet()) {
-            Job job = jobs.get(key);
-            if (job != null && needsSignal(job, now, idle)) {
-                signals.signal(job.channel(), key);
-                if (++swept == LARGEST_SWEEP) {
-                    return;
-                }
+        long horizon = Micros.of(now.plus(Delays.SOON));
+        Set<String> members = grid.getCluster().getMembers().stream()
+                .map(member -> member.getUuid().toString())
+                .collect(Collectors.toSet());
+        List<Job> found = LocalScan.find(
+                partitions.map(),
+                job -> (job.wakesAtMicros() <= horizon || isOrphan(job, members)) && !intake.knows(JobKey.of(job)));
+        List<Job> unknown = found.subList(0, Math.min(found.size(), MOST_AT_ONCE));
+        soon |= unknown.size() < found.size();
+        intake.ready(unknown.stream().filter(job -> isToRun(job, now)).toList());
+        unknown.stream().filter(job -> isToDeliver(job, now)).map(JobKey::of).forEach(intake::owing);
+        orphan(unknown.stream().filter(job -> isOrphan(job, members)).toList(), now);
+    }
+
+    private static boolean isToRun(Job job, Instant now) {
+        return !job.state().isOver() && (job.lease() == null || job.isClaimable(now));
+    }
+
+    private static boolean isToDeliver(Job job, Instant now) {
+        Instant over = job.finishedAt();
+        return job.isOwing() && over != null && over.plus(DELIVERY_GRACE).isBefore(now);
+    }
+
+    private static boolean isOrphan(Job job, Set<String> members) {
+        JobLease lease = job.lease();
+        return lease != null && !members.contains(lease.worker());
+    }
+
+    /** Ends the leases of workers that are no members any more. */
+    private void orphan(List<Job> alone, Instant now) {
+        Set<JobKey> keys = new HashSet<>();
+        Set<String> gone = new HashSet<>();
+        for (Job job : alone) {
+            JobLease lease = job.lease();
+            if (lease != null) {
+                keys.add(JobKey.of(job));
+                gone.add(lease.worker());
             }
         }
-    }
-
-    /** While signals still wait on the channel's queues, a ready job's own is most likely among them. */
-    private boolean needsSignal(Job job, Instant now, Map<Channel, Boolean> idle) {
-        if (!job.isClaimable(now)) {
-            return false;
+        for (String worker : gone) {
+            partitions.run(keys, key -> key, _ -> new OrphanJob(worker, now));
         }
-        if (job.state() == JobState.RUNNING) {
-            return true;
-        }
-        boolean signalled = job.runAt().equals(job.createdAt()) && job.attempts() == 0;
-        if (signalled && job.runAt().plus(SIGNAL_GRACE).isAfter(now)) {
-            return false;
-        }
-        return idle.computeIfAbsent(job.channel(), this::isIdle);
-    }
-
-    private boolean isIdle(Channel channel) {
-        for (int shard = 0; shard < shards; shard++) {
-            if (!JobSignals.queue(grid, channel, shard).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void orphan(String worker) {
-        Instant now = clock.instant();
-        Set<JobKey> local = jobs.localKeySet();
-        for (JobKey key : local) {
-            Job job = jobs.get(key);
-            JobLease lease = job == null ? null : job.lease();
-            if (job != null && lease != null && lease.worker().equals(worker)) {
-                jobs.executeOnKey(key, new OrphanJob(worker, now));
-                signals.signal(job.channel(), key);
-            }
-        }
-    }
-
-    @Override
-    public void close() {
-        if (grid.getLifecycleService().isRunning()) {
-            grid.getCluster().removeMembershipListener(listener);
-        }
+        List<Job> orphaned = new ArrayList<>();
+        alone.forEach(job -> orphaned.add(job.orphan(now)));
+        intake.ready(orphaned);
     }
 }

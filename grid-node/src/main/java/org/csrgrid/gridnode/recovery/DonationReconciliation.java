@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * After a member's death: compares the donations this member now owns with their rows in the database. A backup that missed an operation, and became the
  * owner before it could be repeated, is older than what the dead owner had saved already; see docs/adr/0013. Looks several times, because a lease may
- * have to run out first.
+ * have to run out first, and because a row may be written only after a look found it as old as the copy.
  */
 public final class DonationReconciliation implements AutoCloseable {
 
@@ -80,7 +80,7 @@ public final class DonationReconciliation implements AutoCloseable {
     private final class Look implements Runnable {
 
         private final Instant since;
-        private @Nullable Set<DonationKey> left;
+        private final Set<DonationKey> doubtful = new HashSet<>();
 
         Look(Instant since) {
             this.since = since;
@@ -89,10 +89,9 @@ public final class DonationReconciliation implements AutoCloseable {
         @Override
         public void run() {
             try {
-                if (left == null) {
-                    left = new HashSet<>(doubtfulSince(since));
-                }
-                reconcile(left);
+                // Also what came to this member, or was loaded, since the look before.
+                doubtful.addAll(doubtfulSince(since));
+                reconcile(doubtful);
             } catch (RuntimeException failure) {
                 if (grid.getLifecycleService().isRunning()) {
                     LOG.warn("Comparing donations with the database failed; it is repeated: {}", failure.toString());
@@ -112,13 +111,13 @@ public final class DonationReconciliation implements AutoCloseable {
         return donations.localKeySet(isDoubtful);
     }
 
-    /** Compares these donations with the database, mends what differs, and takes from the set what is in order. */
+    /** Compares these donations with the database and mends what differs. */
     void reconcile(Set<DonationKey> keys) {
         int mended = 0;
         List<DonationKey> all = new ArrayList<>(keys);
         for (int from = 0; from < all.size(); from += CHUNK) {
             Set<DonationKey> chunk = Set.copyOf(all.subList(from, Math.min(from + CHUNK, all.size())));
-            mended += reconcileChunk(chunk, keys);
+            mended += reconcileChunk(chunk);
         }
         if (mended > 0) {
             LOG.warn(
@@ -127,7 +126,7 @@ public final class DonationReconciliation implements AutoCloseable {
         }
     }
 
-    private int reconcileChunk(Set<DonationKey> chunk, Set<DonationKey> left) {
+    private int reconcileChunk(Set<DonationKey> chunk) {
         Map<DonationKey, Donation> inGrid = GridCalls.repeatable(() -> donations.getAll(chunk));
         // Read after the grid's: a row that is newer than its copy was so when the copy was read.
         Map<Long, Donation> stored = rows
@@ -137,9 +136,8 @@ public final class DonationReconciliation implements AutoCloseable {
         int mended = 0;
         for (Map.Entry<DonationKey, Donation> entry : inGrid.entrySet()) {
             Donation row = stored.get(entry.getKey().donationId());
-            if (row != null && row.version() == entry.getValue().version()) {
-                left.remove(entry.getKey());
-            } else if (mend(entry.getKey(), row)) {
+            boolean agrees = row != null && row.version() == entry.getValue().version();
+            if (!agrees && mend(entry.getKey(), row)) {
                 mended++;
             }
         }

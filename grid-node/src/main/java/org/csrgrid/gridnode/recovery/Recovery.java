@@ -11,13 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.csrgrid.domain.payment.PaymentEvent;
 import org.csrgrid.grid.cluster.GridCalls;
-import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.PaymentJobs;
 import org.csrgrid.gridnode.payment.Gateways;
 import org.csrgrid.mapstore.donation.DonationDao;
-import org.csrgrid.mapstore.job.JobDao;
 import org.csrgrid.mapstore.ledger.LedgerDao;
 import org.csrgrid.mapstore.payment.PaymentEventDao;
 import org.slf4j.Logger;
@@ -44,14 +42,13 @@ public final class Recovery implements AutoCloseable {
     private final Duration silence;
     private final Clock clock;
     private final Patience patience = new Patience();
-    private final LostJobs lostJobs;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("recovery").factory());
     private Instant lastWholeLook = Instant.EPOCH;
     private volatile boolean everythingIsOld = true;
 
     /** What recovery reads. */
-    public record Sources(LedgerDao ledger, PaymentEventDao events, DonationDao donations, JobDao jobs) {}
+    public record Sources(LedgerDao ledger, PaymentEventDao events, DonationDao donations) {}
 
     /**
      * @param silence how long a gateway may keep silent before it is asked
@@ -73,7 +70,6 @@ public final class Recovery implements AutoCloseable {
         this.jobs = jobs;
         this.silence = silence;
         this.clock = clock;
-        lostJobs = new LostJobs(grid.getMap(GridMaps.JOBS), sources.jobs(), jobs);
         grid.getPartitionService().addPartitionLostListener(this::lost);
         timer.scheduleWithFixedDelay(this::lookQuietly, 1, interval.toSeconds(), TimeUnit.SECONDS);
     }
@@ -111,7 +107,6 @@ public final class Recovery implements AutoCloseable {
         List<DonationKey> silent = donations.awaitingPayment(now.minus(silence), BATCH);
         List<DonationKey> due = patience.due(List.of(refunds, silent), now);
         due.forEach(donation -> jobs.enqueue(PaymentJobs.settleDonation(donation, now)));
-        lostJobs.look(now);
         report(unsettled.size(), unprocessed.size(), due.size());
         if (unsettled.size() == BATCH || unprocessed.size() == BATCH) {
             everythingIsOld = true;

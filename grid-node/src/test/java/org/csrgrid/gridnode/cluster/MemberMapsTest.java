@@ -31,6 +31,7 @@ class MemberMapsTest {
             GridMaps.MATCH_PROGRAMMES,
             GridMaps.MATCH_ALLOWANCES,
             GridMaps.JOBS,
+            GridMaps.JOB_CHANNELS,
             GridMaps.USERS,
             GridMaps.ORGANIZATIONS,
             GridMaps.EXCHANGE_RATES);
@@ -52,7 +53,7 @@ class MemberMapsTest {
         assertThat(STORED).allSatisfy(name -> {
             MapConfig map = map(name);
             assertThat(map.getMapStoreConfig().isEnabled()).isTrue();
-            assertThat(map.getMapStoreConfig().isOffload()).isTrue();
+            assertThat(map.getMapStoreConfig().isOffload()).isEqualTo(!name.equals(GridMaps.JOBS));
             assertThat(map.getSplitBrainProtectionName()).isEqualTo(SplitBrainProtection.MAJORITY);
             assertThat(map.getMergePolicyConfig().getPolicy()).isEqualTo(LaterVersionWins.class.getName());
             assertThat(map.getInMemoryFormat()).isEqualTo(InMemoryFormat.OBJECT);

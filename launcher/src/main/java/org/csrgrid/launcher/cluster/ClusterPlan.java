@@ -70,7 +70,13 @@ final class ClusterPlan {
         return node(
                 GATEWAY,
                 new NodeCommand(
-                        NodeRole.GATEWAY, GATEWAY_MEMORY, arguments, environment, archive(NodeRole.GATEWAY), true),
+                        NodeRole.GATEWAY,
+                        GATEWAY_MEMORY,
+                        arguments,
+                        environment,
+                        archive(NodeRole.GATEWAY),
+                        true,
+                        ChildMain.class.getName()),
                 changed);
     }
 
@@ -96,7 +102,8 @@ final class ClusterPlan {
         List<String> arguments = options.configFile()
                 .map(file -> List.of("--config", file.toAbsolutePath().toString()))
                 .orElse(List.of());
-        return new NodeCommand(role, javaOptions, arguments, environment, archive(role), first);
+        String main = role == NodeRole.MEMBER ? options.memberMain() : ChildMain.class.getName();
+        return new NodeCommand(role, javaOptions, arguments, environment, archive(role), first, main);
     }
 
     private Map<String, String> common(String name) {

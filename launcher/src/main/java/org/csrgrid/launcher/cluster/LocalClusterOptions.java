@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param apiOptions JVM options of an API node
  * @param withDemoData whether an empty database gets the demo set
  * @param gatewayArguments further arguments of the sandbox gateway, such as {@code --late-webhook 5s}
+ * @param memberMain the class a member's process begins with
  */
 public record LocalClusterOptions(
         Path dataFolder,
@@ -30,7 +31,8 @@ public record LocalClusterOptions(
         List<String> memberOptions,
         List<String> apiOptions,
         boolean withDemoData,
-        List<String> gatewayArguments) {
+        List<String> gatewayArguments,
+        String memberMain) {
 
     public LocalClusterOptions {
         if (members < 1 || apis < 0) {
@@ -56,7 +58,8 @@ public record LocalClusterOptions(
                 List.of("-Xmx2g"),
                 List.of("-Xmx1g"),
                 false,
-                List.of());
+                List.of(),
+                ChildMain.class.getName());
     }
 
     public LocalClusterOptions dataFolder(Path folder) {
@@ -70,7 +73,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     public LocalClusterOptions apis(int count) {
@@ -84,7 +88,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     public LocalClusterOptions apiPort(int port) {
@@ -98,7 +103,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     public LocalClusterOptions configFile(Path file) {
@@ -112,7 +118,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     /** Sets one setting for all nodes. */
@@ -129,7 +136,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     /** Replaces the JVM options of members and API nodes. */
@@ -144,7 +152,8 @@ public record LocalClusterOptions(
                 ofMembers,
                 ofApis,
                 withDemoData,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     /** Fills an empty database with the demo set before the grid starts. */
@@ -159,7 +168,8 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 true,
-                gatewayArguments);
+                gatewayArguments,
+                memberMain);
     }
 
     public LocalClusterOptions gatewayArguments(String... arguments) {
@@ -173,6 +183,27 @@ public record LocalClusterOptions(
                 memberOptions,
                 apiOptions,
                 withDemoData,
-                List.of(arguments));
+                List.of(arguments),
+                memberMain);
+    }
+
+    /**
+     * Members begin with another class than the product's own.
+     *
+     * @param main takes {@code MEMBER} and the arguments of a grid node, and does its work within {@link ChildMain#run}
+     */
+    public LocalClusterOptions memberMain(Class<?> main) {
+        return new LocalClusterOptions(
+                dataFolder,
+                members,
+                apis,
+                apiPort,
+                configFile,
+                settings,
+                memberOptions,
+                apiOptions,
+                withDemoData,
+                gatewayArguments,
+                main.getName());
     }
 }

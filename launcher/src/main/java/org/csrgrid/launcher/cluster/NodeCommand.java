@@ -17,6 +17,7 @@ import java.util.Map;
  * @param environment added to this process's own
  * @param archive class data of earlier runs, which makes starts quicker
  * @param writesArchive whether this process leaves the archive behind when it ends; one per archive does
+ * @param main the class it begins with
  */
 record NodeCommand(
         NodeRole role,
@@ -24,7 +25,8 @@ record NodeCommand(
         List<String> arguments,
         Map<String, String> environment,
         Path archive,
-        boolean writesArchive) {
+        boolean writesArchive,
+        String main) {
 
     /** API nodes and the gateway bring their own. */
     private static final String MEMBER_LOGGING = "-Dlogback.configurationFile=org/csrgrid/launcher/logback-node.xml";
@@ -41,7 +43,7 @@ record NodeCommand(
         }
         command.add("-D" + ParentWatch.PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), role.name()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main, role.name()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

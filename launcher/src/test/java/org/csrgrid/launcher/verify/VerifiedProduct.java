@@ -44,8 +44,10 @@ import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
+import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.gridnode.cluster.WriteBehindDrain;
 import org.csrgrid.gridnode.donation.Counting;
+import org.csrgrid.gridnode.donation.DonationLeases;
 import org.csrgrid.gridnode.donation.Forgetting;
 import org.csrgrid.gridnode.donation.Settlement;
 import org.csrgrid.gridnode.match.MatchGranting;
@@ -80,6 +82,7 @@ final class VerifiedProduct implements AutoCloseable {
     private final HazelcastInstance client;
     private final Map<String, String> settings = new HashMap<>();
     private final Forgetting forgetting;
+    private final PauseWatch pauses;
     private final Settlement settlement;
     private final GridIds ids;
     private final Pledges pledges;
@@ -121,8 +124,9 @@ final class VerifiedProduct implements AutoCloseable {
         Counting counting = new Counting(member, caps);
         forgetting = new Forgetting(
                 counting, stores.donationDao(), complete.database().writeDelay());
+        pauses = PauseWatch.start(member);
         settlement = new Settlement(
-                member,
+                new DonationLeases(member, pauses),
                 new LedgerGrid(member),
                 stores.ledgerDao(),
                 stores.donationDao(),
@@ -264,6 +268,7 @@ final class VerifiedProduct implements AutoCloseable {
     @Override
     public void close() throws IOException {
         forgetting.close();
+        pauses.close();
         client.shutdown();
         member.getLifecycleService().terminate();
         gateway.close();

@@ -4,19 +4,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.csrgrid.domain.job.Job;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.grid.wire.Micros;
 import org.csrgrid.mapstore.table.Reading;
 import org.csrgrid.mapstore.table.StoredRows;
+import org.jspecify.annotations.Nullable;
 
 /** Reads jobs as they were last flushed, those that are over included. Safe for many threads. */
 public final class JobDao {
 
-    /** Jobs somebody still has to do something about, in the order of their ids so that one can go on after the last. */
-    private static final String UNFINISHED = """
-            SELECT * FROM job
-            WHERE (state IN ('READY', 'RUNNING') OR owing) AND created_at >= :from AND created_at <= :to AND id > :after
-            ORDER BY id LIMIT :limit
+    private static final String LIVE = """
+            SELECT * FROM job WHERE state = :state AND created_at >= :from AND created_at <= :to
+            AND (created_at > :from OR id > :after)
+            ORDER BY created_at, id LIMIT :limit
             """;
+
+    /** Owing rows are few and have no index, so the whole table is read, once. */
+    private static final String OWING = "SELECT * FROM job WHERE owing AND id > :after ORDER BY id LIMIT :limit";
 
     private final Reading reading;
     private final StoredRows<Job> rows;
@@ -32,16 +36,24 @@ public final class JobDao {
     }
 
     /**
-     * Jobs that are not over or still owe something, by id.
+     * Jobs of a state in the order they were created.
      *
-     * @param from created not before
-     * @param to created not after
-     * @param after ids greater than this; empty for the first
+     * @param after the last one of the page before; null for the first
      */
-    public List<Job> unfinished(Instant from, Instant to, String after, int limit) {
-        return reading.run(handle -> handle.createQuery(UNFINISHED)
-                .bind("from", Micros.of(from))
+    public List<Job> created(JobState state, Instant from, Instant to, @Nullable Job after, int limit) {
+        return reading.run(handle -> handle.createQuery(LIVE)
+                .bind("state", state.name())
+                .bind("from", Micros.of(after == null ? from : after.createdAt()))
                 .bind("to", Micros.of(to))
+                .bind("after", after == null ? "" : after.id())
+                .bind("limit", limit)
+                .map((row, _) -> JobRow.read(row))
+                .list());
+    }
+
+    /** Jobs that are over and owe something, by id. */
+    public List<Job> owing(String after, int limit) {
+        return reading.run(handle -> handle.createQuery(OWING)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, _) -> JobRow.read(row))

@@ -90,7 +90,7 @@ record JobDetail(
                 : new UniquenessDetail(uniqueness.mode(), uniqueness.period().toNanos());
     }
 
-    private static @Nullable List<RequestDetail> requests(List<JobRequest> next) {
+    static @Nullable List<RequestDetail> requests(List<JobRequest> next) {
         return next.isEmpty() ? null : next.stream().map(JobDetail::request).toList();
     }
 
@@ -184,7 +184,7 @@ record JobDetail(
                 : new Uniqueness(detail.mode, Duration.ofNanos(detail.periodNanos));
     }
 
-    private static List<JobRequest> toRequests(@Nullable List<RequestDetail> details) {
+    static List<JobRequest> toRequests(@Nullable List<RequestDetail> details) {
         return details == null
                 ? List.of()
                 : details.stream().map(JobDetail::toRequest).toList();

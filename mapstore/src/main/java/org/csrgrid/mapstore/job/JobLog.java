@@ -56,6 +56,11 @@ public final class JobLog implements AutoCloseable {
         rows.storeAll(jobs);
     }
 
+    /** Takes rows back whose jobs joined one that is only in memory. */
+    public void remove(Collection<String> ids) {
+        rows.deleteAll(ids);
+    }
+
     /** The writers' counters at this moment. */
     public GroupCommitFigures figures() {
         return writer.figures();

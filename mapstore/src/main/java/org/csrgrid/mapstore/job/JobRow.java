@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
@@ -40,6 +39,20 @@ final class JobRow {
             "lease_until",
             "last_error",
             "detail");
+    private static final List<String> NEW_COLUMNS = List.of(
+            KEY,
+            "affinity",
+            "name",
+            "channel",
+            "organization_id",
+            "owner_id",
+            "batch_id",
+            "payload",
+            "payload_version",
+            "secret",
+            "run_at",
+            "detail",
+            "created_at");
     private static final List<String> VERSION_COLUMNS = List.of("created_at", "version");
 
     private JobRow() {}
@@ -49,16 +62,43 @@ final class JobRow {
         return new VersionedTable<>("job", KEY, VALUE_COLUMNS, VERSION_COLUMNS, JobRow::values);
     }
 
+    /** For new jobs, whose other columns have their defaults: what is left out costs nothing. */
     static TableInsert<Job> insert() {
         return new TableInsert<>(
                 "job",
-                Stream.of(List.of(KEY), VALUE_COLUMNS, VERSION_COLUMNS)
-                        .flatMap(List::stream)
-                        .toList(),
+                NEW_COLUMNS,
                 List.of(List.of(KEY)),
                 TableInsert.Repeat.SAME_KEY,
-                JobRow::values,
-                JobRow::read);
+                JobRow::newValues,
+                JobRow::readNew);
+    }
+
+    private static List<@Nullable Object> newValues(Job job) {
+        JobRequest request = job.request();
+        BatchPlace batch = request.batch();
+        return Arrays.asList(
+                job.id(),
+                job.affinity(),
+                job.name(),
+                job.channel().name(),
+                request.organizationId(),
+                request.ownerId(),
+                batch == null ? null : batch.batchId(),
+                request.payload(),
+                request.payloadVersion(),
+                request.sensitive(),
+                ColumnValues.micros(job.runAt()),
+                JobDetail.json(job),
+                ColumnValues.micros(job.createdAt()));
+    }
+
+    private static Job readNew(ResultSet row) throws SQLException {
+        return Job.ready(
+                row.getString("id"),
+                row.getLong("affinity"),
+                request(row, JobDetail.read(row.getString("detail"))),
+                ColumnValues.instant(row, "run_at"),
+                ColumnValues.instant(row, "created_at"));
     }
 
     private static List<@Nullable Object> values(Job job) {

@@ -43,6 +43,16 @@ public final class DeadLetters {
         }
     }
 
+    /** How many letters there are. */
+    public long count() throws SQLException {
+        try (Connection connection = source.open();
+                PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM dead_letter");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** The newest letters first, at most {@code limit}. */
     public List<DeadLetter> newest(int limit) throws SQLException {
         String sql = """

@@ -6,14 +6,17 @@ import com.hazelcast.map.MapStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.csrgrid.domain.job.BatchPlace;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
 import org.csrgrid.domain.job.JobRequest;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.domain.job.Meeting;
 import org.csrgrid.domain.job.Uniqueness;
@@ -136,19 +139,17 @@ class JobStoreTest extends StoreTestBase {
     }
 
     @Test
-    void unfinished_jobs_are_read_in_pages() {
+    void jobs_of_a_state_are_read_in_pages_in_the_order_they_were_created() {
         for (int number = 10; number < 35; number++) {
-            put(claimed(ready("job-" + number, NOW.plusSeconds(number))));
+            put(claimed(ready("job-" + number, NOW.plusSeconds(number / 5))));
         }
-        List<Job> first = stores.jobDao().unfinished(NOW.plusSeconds(12), NOW.plusSeconds(30), "", 10);
-        List<Job> rest = stores.jobDao()
-                .unfinished(
-                        NOW.plusSeconds(12),
-                        NOW.plusSeconds(30),
-                        first.getLast().id(),
-                        100);
-        assertThat(first).hasSize(10).first().extracting(Job::id).isEqualTo("job-12");
-        assertThat(rest).hasSize(9).last().extracting(Job::id).isEqualTo("job-30");
+        List<Job> first = stores.jobDao().created(JobState.RUNNING, NOW.plusSeconds(3), NOW.plusSeconds(5), null, 7);
+        List<Job> rest =
+                stores.jobDao().created(JobState.RUNNING, NOW.plusSeconds(3), NOW.plusSeconds(5), first.getLast(), 100);
+        assertThat(first).extracting(Job::id).startsWith("job-15", "job-16").endsWith("job-21");
+        assertThat(rest).extracting(Job::id).startsWith("job-22", "job-23").endsWith("job-29");
+        assertThat(stores.jobDao().created(JobState.READY, NOW, NOW.plusSeconds(99), null, 7))
+                .isEmpty();
     }
 
     private void put(Job... some) {
@@ -160,7 +161,13 @@ class JobStoreTest extends StoreTestBase {
     }
 
     private List<Job> unfinished() {
-        return stores.jobDao().unfinished(Instant.EPOCH, NOW.plusSeconds(3600), "", 100);
+        return Stream.of(
+                        stores.jobDao().created(JobState.READY, Instant.EPOCH, NOW.plusSeconds(3600), null, 100),
+                        stores.jobDao().created(JobState.RUNNING, Instant.EPOCH, NOW.plusSeconds(3600), null, 100),
+                        stores.jobDao().owing("", 100))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Job::id))
+                .toList();
     }
 
     private static Job claimed(Job job) {

@@ -1,0 +1,5 @@
+/** Background jobs over HTTP. */
+@NullMarked
+package org.csrgrid.apinode.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Batches: starting them, watching them, counting their jobs' ends. */
+@NullMarked
+package org.csrgrid.grid.job.batch;
+
+import org.jspecify.annotations.NullMarked;
