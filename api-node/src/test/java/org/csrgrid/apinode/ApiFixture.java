@@ -37,6 +37,7 @@ import org.csrgrid.domain.user.User;
 import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.limit.SharedBuckets;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** A real grid member with plain maps, a REST node beside it, and people, organizations and campaigns to act with. */
@@ -73,7 +74,17 @@ final class ApiFixture implements AutoCloseable {
         node = ApiNode.start(settings, clock, streams);
     }
 
+    /** A node of its own on the same grid, with other settings; the caller closes it. */
+    ApiNode another(Map<String, String> overrides) {
+        String member = settings.grid().join().getFirst();
+        return ApiNode.start(settings(member, overrides), clock);
+    }
+
     private static Settings settings(String member) {
+        return settings(member, Map.of());
+    }
+
+    private static Settings settings(String member, Map<String, String> overrides) {
         var settings = new HashMap<String, String>();
         settings.put("grid.cluster-name", "api-test-" + ProcessHandle.current().pid());
         settings.put("grid.port", "0");
@@ -81,16 +92,19 @@ final class ApiFixture implements AutoCloseable {
         settings.put("grid.backup-count", "0");
         settings.put("api.port", "0");
         settings.put("security.token-key", "token-key-of-the-tests-with-enough-characters");
+        settings.put("limits.enabled", "false");
         settings.put("security.password-memory", "1024");
         settings.put("security.password-iterations", "1");
         settings.put("payments.sandbox-api-key", "api-key-of-the-tests");
         settings.put("payments.webhook-secret", WEBHOOK_SECRET);
+        settings.putAll(overrides);
         return SettingsLoader.defaultsWith(settings);
     }
 
     private Config memberConfig(Settings forMember) {
         Config config = MemberSetup.base(forMember.grid());
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
+        SharedBuckets.register(config.getSerializationConfig());
         config.setManagedContext(answers);
         config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(false);
         config.addMapConfig(new MapConfig(GridMaps.LEDGER)

@@ -96,6 +96,15 @@ public final class Access {
         return signedIn(request).viewer();
     }
 
+    /** Who asks, or {@link Viewer#ANONYMOUS} if there is no token or not a good one. */
+    public Viewer viewerIfKnown(ServerRequest request) {
+        try {
+            return known(request).viewer();
+        } catch (ProblemException unauthenticated) {
+            return Viewer.ANONYMOUS;
+        }
+    }
+
     private Known signedIn(ServerRequest request) {
         Known somebody = known(request);
         if (somebody == NOBODY) {

@@ -30,6 +30,7 @@ public final class MemberMaps {
     private static final int WRITE_THROUGH = 0;
     private static final int MOST_SIGNALS = 100_000;
     private static final int CALL_THREADS = 64;
+    private static final int MOST_RATES = 200_000;
 
     private final Config config;
     private final GridSettings grid;
@@ -66,6 +67,7 @@ public final class MemberMaps {
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
         RateGate.addTo(config, grid.backupCount());
+        config.addMapConfig(requestRates());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 
@@ -119,6 +121,16 @@ public final class MemberMaps {
     private void forgotten(MapConfig map) {
         map.setBackupCount(0)
                 .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
+    }
+
+    /** Not protected from a split, on purpose: a minority counts for itself rather than refuse everybody. A lost bucket starts full. */
+    private MapConfig requestRates() {
+        return new MapConfig(GridMaps.REQUEST_RATES)
+                .setBackupCount(grid.backupCount())
+                .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.LRU)
+                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                        .setSize(MOST_RATES));
     }
 
     /** Shared work needs no backup: the jobs map has the truth and the sweeper finds what got lost. */
