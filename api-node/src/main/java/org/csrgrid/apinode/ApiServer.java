@@ -29,6 +29,7 @@ import org.csrgrid.apinode.limit.ClientAddresses;
 import org.csrgrid.apinode.limit.RateLimits;
 import org.csrgrid.apinode.organization.OrganizationService;
 import org.csrgrid.apinode.payment.WebhookService;
+import org.csrgrid.apinode.user.UserService;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.grid.campaign.CampaignGrid;
@@ -44,6 +45,7 @@ import org.csrgrid.grid.limit.SharedBuckets;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.csrgrid.grid.payment.PaymentInbox;
+import org.csrgrid.grid.session.SessionGrid;
 import org.csrgrid.grid.user.UserGrid;
 
 /** Wires the resources to the grid and lists where each is found. */
@@ -58,6 +60,7 @@ final class ApiServer {
     private final CampaignGrid campaigns;
     private final OrganizationGrid organizations;
     private final UserGrid users;
+    private final SessionGrid sessions;
     private final DonationGrid donations;
     private final Pledging pledging;
     private final JobGrid jobs;
@@ -82,11 +85,12 @@ final class ApiServer {
         campaigns = new CampaignGrid(client);
         organizations = new OrganizationGrid(client);
         users = new UserGrid(client);
+        sessions = new SessionGrid(client);
         donations = new DonationGrid(client, calls);
         ids = new GridIds(client);
         bodies = new RequestBody(settings.api().maxBody().bytes());
         addresses = new ClientAddresses(settings.limits().proxies());
-        authentication = Authentication.create(settings.security(), users, bodies, clock);
+        authentication = Authentication.create(settings, users, sessions, addresses, bodies, clock);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
         pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
@@ -142,6 +146,7 @@ final class ApiServer {
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/auth", authentication.service());
+        resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());
         return resources;
     }

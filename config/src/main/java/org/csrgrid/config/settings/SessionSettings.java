@@ -9,7 +9,7 @@ public record SessionSettings(
                 description = "A session nobody used for so long is over; use is noted at most once a minute",
                 defaultValue = "30m",
                 min = "2m",
-                max = "30d",
+                max = "24h",
                 wholeSeconds = true)
         Duration idle,
 

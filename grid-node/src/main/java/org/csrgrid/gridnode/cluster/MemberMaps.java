@@ -30,6 +30,7 @@ public final class MemberMaps {
     private static final int WRITE_THROUGH = 0;
     private static final int MOST_SIGNALS = 100_000;
     private static final int CALL_THREADS = 64;
+    private static final int SESSION_IDLE_SECONDS = 86_400;
     private static final int MOST_RATES = 200_000;
 
     private final Config config;
@@ -56,6 +57,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.EXCHANGE_RATES);
         writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
+        unused(writeThrough(GridMaps.SESSIONS)).addIndexConfig(new IndexConfig(IndexType.HASH, "userId"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
         writeBehind(GridMaps.JOB_BATCHES);
         jobs(writeBehind(GridMaps.JOBS));
@@ -115,6 +117,11 @@ public final class MemberMaps {
                         .setComparator(new LeasedLast())
                         .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
                         .setSize(most));
+    }
+
+    /** No session lives without use for a day; the rows of those that are over go later. */
+    private static MapConfig unused(MapConfig map) {
+        return map.setMaxIdleSeconds(SESSION_IDLE_SECONDS);
     }
 
     /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */
