@@ -19,6 +19,7 @@ import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.config.settings.GridSettings;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.gridnode.job.rate.RateGate;
+import org.csrgrid.gridnode.lock.LockMap;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -69,6 +70,7 @@ public final class MemberMaps {
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
         RateGate.addTo(config, grid.backupCount());
+        LockMap.addTo(config, grid.backupCount());
         config.addMapConfig(requestRates());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
