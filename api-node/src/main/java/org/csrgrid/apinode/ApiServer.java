@@ -25,8 +25,11 @@ import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.RequestScope;
 import org.csrgrid.apinode.job.JobService;
 import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.apinode.limit.ClientAddresses;
+import org.csrgrid.apinode.limit.RateLimits;
 import org.csrgrid.apinode.organization.OrganizationService;
 import org.csrgrid.apinode.payment.WebhookService;
+import org.csrgrid.apinode.user.UserService;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.campaign.PledgeLimits;
 import org.csrgrid.grid.campaign.CampaignGrid;
@@ -38,9 +41,11 @@ import org.csrgrid.grid.donation.Pledging;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.directory.JobDirectory;
 import org.csrgrid.grid.ledger.LedgerGrid;
+import org.csrgrid.grid.limit.SharedBuckets;
 import org.csrgrid.grid.money.RateGrid;
 import org.csrgrid.grid.organization.OrganizationGrid;
 import org.csrgrid.grid.payment.PaymentInbox;
+import org.csrgrid.grid.session.SessionGrid;
 import org.csrgrid.grid.user.UserGrid;
 
 /** Wires the resources to the grid and lists where each is found. */
@@ -55,12 +60,16 @@ final class ApiServer {
     private final CampaignGrid campaigns;
     private final OrganizationGrid organizations;
     private final UserGrid users;
+    private final SessionGrid sessions;
     private final DonationGrid donations;
     private final Pledging pledging;
     private final JobGrid jobs;
     private final JobDirectory directory;
     private final JobStreams streams;
     private final GridIds ids;
+    private final RequestBody bodies;
+    private final ClientAddresses addresses;
+    private final Authentication authentication;
 
     /** What has to do with background jobs; whoever made it closes it. */
     record Work(JobGrid jobs, JobDirectory directory, JobStreams streams) {}
@@ -76,8 +85,12 @@ final class ApiServer {
         campaigns = new CampaignGrid(client);
         organizations = new OrganizationGrid(client);
         users = new UserGrid(client);
+        sessions = new SessionGrid(client);
         donations = new DonationGrid(client, calls);
         ids = new GridIds(client);
+        bodies = new RequestBody(settings.api().maxBody().bytes());
+        addresses = new ClientAddresses(settings.limits().proxies());
+        authentication = Authentication.create(settings, users, sessions, addresses, bodies, clock);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
         pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
@@ -112,17 +125,19 @@ final class ApiServer {
     private void routing(HttpRouting.Builder routing) {
         routing.addFilter(new RequestScope());
         ErrorTable.register(routing);
+        if (settings.limits().enabled()) {
+            routing.addFilter(new RateLimits(
+                    new SharedBuckets(client, clock), settings.limits(), addresses, authentication.access(), clock));
+        }
         resources().forEach(routing::register);
     }
 
     /** Every resource by the path it is found at. */
     Map<String, HttpService> resources() {
-        var bodies = new RequestBody(settings.api().maxBody().bytes());
         var cursors = new Cursors(new Hmac(settings.security().tokenKey().reveal()));
-        var authentication = Authentication.create(settings.security(), users, bodies, clock);
         var resources = new LinkedHashMap<String, HttpService>();
-        resources.put(API + "/campaigns", campaigns(authentication.access(), bodies, cursors));
-        resources.put(API + "/donations", donations(authentication.access(), bodies, cursors));
+        resources.put(API + "/campaigns", campaigns(authentication.access(), cursors));
+        resources.put(API + "/donations", donations(authentication.access(), cursors));
         resources.put(
                 API + "/payments/webhooks",
                 new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock));
@@ -131,17 +146,18 @@ final class ApiServer {
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/auth", authentication.service());
+        resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());
         return resources;
     }
 
-    private CampaignService campaigns(Access access, RequestBody bodies, Cursors cursors) {
+    private CampaignService campaigns(Access access, Cursors cursors) {
         var sources = new CampaignService.Sources(
                 campaigns, organizations, donations, users, new CreationGrid(client), jobs, ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 
-    private DonationService donations(Access access, RequestBody bodies, Cursors cursors) {
+    private DonationService donations(Access access, Cursors cursors) {
         var sources = new DonationService.Sources(pledging, campaigns, donations);
         return new DonationService(access, sources, bodies, cursors, settings.api(), clock);
     }

@@ -10,6 +10,7 @@ import com.hazelcast.config.NearCacheConfig;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.limit.SharedBuckets;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** How a REST node joins the grid: what it keeps near and how it draws ids. */
@@ -28,6 +29,7 @@ final class GridClient {
     static ClientConfig config(Settings settings) {
         ClientConfig config = ClientSetup.base(settings.grid());
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
+        SharedBuckets.register(config.getSerializationConfig());
         config.addLabel(settings.node().name());
         config.addNearCacheConfig(near(GridMaps.CAMPAIGNS, NEAR_SECONDS));
         config.addNearCacheConfig(near(GridMaps.CAMPAIGN_TOTALS, TOTALS_SECONDS));

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.csrgrid.apinode.auth.PasswordHashing;
 import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.apinode.session.SessionIds;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
@@ -33,10 +34,13 @@ import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.organization.Organization;
+import org.csrgrid.domain.session.Session;
 import org.csrgrid.domain.user.User;
 import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.donation.DonationKey;
+import org.csrgrid.grid.limit.SharedBuckets;
+import org.csrgrid.grid.session.SessionGrid;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** A real grid member with plain maps, a REST node beside it, and people, organizations and campaigns to act with. */
@@ -73,7 +77,17 @@ final class ApiFixture implements AutoCloseable {
         node = ApiNode.start(settings, clock, streams);
     }
 
+    /** A node of its own on the same grid, with other settings; the caller closes it. */
+    ApiNode another(Map<String, String> overrides) {
+        String member = settings.grid().join().getFirst();
+        return ApiNode.start(settings(member, overrides), clock);
+    }
+
     private static Settings settings(String member) {
+        return settings(member, Map.of());
+    }
+
+    private static Settings settings(String member, Map<String, String> overrides) {
         var settings = new HashMap<String, String>();
         settings.put("grid.cluster-name", "api-test-" + ProcessHandle.current().pid());
         settings.put("grid.port", "0");
@@ -81,16 +95,20 @@ final class ApiFixture implements AutoCloseable {
         settings.put("grid.backup-count", "0");
         settings.put("api.port", "0");
         settings.put("security.token-key", "token-key-of-the-tests-with-enough-characters");
+        settings.put("limits.enabled", "false");
+        settings.put("sessions.per-user", "100");
         settings.put("security.password-memory", "1024");
         settings.put("security.password-iterations", "1");
         settings.put("payments.sandbox-api-key", "api-key-of-the-tests");
         settings.put("payments.webhook-secret", WEBHOOK_SECRET);
+        settings.putAll(overrides);
         return SettingsLoader.defaultsWith(settings);
     }
 
     private Config memberConfig(Settings forMember) {
         Config config = MemberSetup.base(forMember.grid());
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
+        SharedBuckets.register(config.getSerializationConfig());
         config.setManagedContext(answers);
         config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(false);
         config.addMapConfig(new MapConfig(GridMaps.LEDGER)
@@ -235,6 +253,14 @@ final class ApiFixture implements AutoCloseable {
     String token(Person person) {
         return tokens.computeIfAbsent(
                 person, who -> login(who.email(), Person.PASSWORD).at("/accessToken"));
+    }
+
+    /** A session of that person, without a device. */
+    String session(Person person) {
+        var session = Session.begin(
+                SessionIds.next(), person.id, clock.instant(), Duration.ofMinutes(30), Duration.ofHours(12), "", "::1");
+        new SessionGrid(grid).begin(session, 100);
+        return session.id();
     }
 
     int port() {

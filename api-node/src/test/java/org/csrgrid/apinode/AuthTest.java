@@ -68,7 +68,8 @@ class AuthTest {
     @ParameterizedTest
     @EnumSource(TokenForge.class)
     void a_token_that_is_not_exactly_right_is_refused(TokenForge forged) {
-        String token = forged.token(api.settings.security(), Person.EMPLOYEE.id, api.clock.instant());
+        String token = forged.token(
+                api.settings.security(), Person.EMPLOYEE.id, api.session(Person.EMPLOYEE), api.clock.instant());
 
         assertThat(api.get(ME).token(token).send().status()).isEqualTo(forged.isGenuine() ? 200 : 401);
     }

@@ -39,6 +39,8 @@ import org.csrgrid.mapstore.organization.OrganizationMapStore;
 import org.csrgrid.mapstore.payment.PaymentEventDao;
 import org.csrgrid.mapstore.payment.PaymentInboxMapStore;
 import org.csrgrid.mapstore.retention.ExpiredRows;
+import org.csrgrid.mapstore.session.SessionDao;
+import org.csrgrid.mapstore.session.SessionMapStore;
 import org.csrgrid.mapstore.table.Reading;
 import org.csrgrid.mapstore.user.UserDao;
 import org.csrgrid.mapstore.user.UserMapStore;
@@ -95,6 +97,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.JOB_BATCHES, new BatchMapStore(GridMaps.JOB_BATCHES, pool, deadLetters, batchDao)),
                 entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
                 entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
+                entry(GridMaps.SESSIONS, new SessionMapStore(pool, new SessionDao(reading))),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),
                 entry(GridMaps.EXCHANGE_RATES, new ExchangeRateMapStore(new ExchangeRateDao(reading))));

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.map.MapStore;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.domain.organization.Organization;
+import org.csrgrid.domain.session.Session;
 import org.csrgrid.domain.user.User;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.ledger.DuplicateEntryException;
 import org.csrgrid.mapstore.testing.Samples;
 import org.csrgrid.mapstore.testing.StoreTestBase;
+import org.csrgrid.mapstore.testing.Story;
 import org.junit.jupiter.api.Test;
 
 class MapStoresTest extends StoreTestBase {
@@ -34,6 +37,7 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.JOB_CHANNELS,
                         GridMaps.JOB_SCHEDULES,
                         GridMaps.JOB_BATCHES,
+                        GridMaps.SESSIONS,
                         GridMaps.USERS,
                         GridMaps.ORGANIZATIONS,
                         GridMaps.EXCHANGE_RATES);
@@ -51,6 +55,21 @@ class MapStoresTest extends StoreTestBase {
         assertThatThrownBy(() -> users.store(2L, Samples.user(2, "zoe@example.org")))
                 .isInstanceOf(DuplicateEntryException.class);
         assertThat(users.loadAllKeys()).containsExactly(1L);
+    }
+
+    @Test
+    void sessions_come_back_and_one_that_was_ended_does_not() {
+        MapStore<String, Session> sessions = mapStore(GridMaps.SESSIONS);
+        var session = Session.begin(
+                "a".repeat(22), 7, Story.START, Duration.ofMinutes(30), Duration.ofHours(12), "curl", "::1");
+        sessions.store(session.id(), session);
+        sessions.store(session.id(), session.used(Story.START.plusSeconds(60)));
+        sessions.store(session.id(), session);
+
+        assertThat(sessions.load(session.id())).isEqualTo(session.used(Story.START.plusSeconds(60)));
+        sessions.delete(session.id());
+        assertThat(sessions.load(session.id())).isNull();
+        assertThat(sessions.loadAllKeys()).isEmpty();
     }
 
     @Test

@@ -21,13 +21,15 @@ import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemException;
 import org.csrgrid.apinode.http.ProblemType;
+import org.csrgrid.apinode.session.LiveSessions;
 import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.Viewer;
 
 /**
  * Guards routes. Authentication and roles are helidon-security's; its own handler is not used because it answers without a body and prepares every
- * request, guarded or not. A subject is remembered for ten seconds, so a disabled user or a lost role is noticed within that time.
+ * request, guarded or not. A subject is remembered for ten seconds, so a disabled user or a lost role is noticed within that time. A session that was
+ * ended is noticed at once, within a second at the very most.
  */
 public final class Access {
 
@@ -35,10 +37,11 @@ public final class Access {
     private static final int MOST_REMEMBERED = 20_000;
 
     private final Security security;
+    private final LiveSessions sessions;
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(Viewer viewer, Set<String> roles, Instant until) {
+    private record Known(Viewer viewer, Set<String> roles, String sessionId, Instant until) {
 
         boolean hasAny(Set<String> wanted) {
             for (String role : roles) {
@@ -50,9 +53,10 @@ public final class Access {
         }
     }
 
-    private static final Known NOBODY = new Known(Viewer.ANONYMOUS, Set.of(), Instant.MAX);
+    private static final Known NOBODY = new Known(Viewer.ANONYMOUS, Set.of(), "", Instant.MAX);
 
-    Access(TokenAuthentication authentication, InstantSource clock) {
+    Access(TokenAuthentication authentication, LiveSessions sessions, InstantSource clock) {
+        this.sessions = sessions;
         this.clock = clock;
         security = Security.builder()
                 .disableTracing()
@@ -70,6 +74,14 @@ public final class Access {
     public Handler signedIn(ViewerHandler handler) {
         return (request, response) ->
                 handler.handle(request, response, signedIn(request).viewer());
+    }
+
+    /** For everybody signed in, with the session. */
+    Handler inSession(SessionHandler handler) {
+        return (request, response) -> {
+            Known somebody = signedIn(request);
+            handler.handle(request, response, somebody.viewer(), somebody.sessionId());
+        };
     }
 
     /** For everybody with a role that has the permission. */
@@ -96,6 +108,15 @@ public final class Access {
         return signedIn(request).viewer();
     }
 
+    /** Who asks, or {@link Viewer#ANONYMOUS} if there is no token or not a good one. */
+    public Viewer viewerIfKnown(ServerRequest request) {
+        try {
+            return known(request).viewer();
+        } catch (ProblemException unauthenticated) {
+            return Viewer.ANONYMOUS;
+        }
+    }
+
     private Known signedIn(ServerRequest request) {
         Known somebody = known(request);
         if (somebody == NOBODY) {
@@ -110,9 +131,14 @@ public final class Access {
         }
         String authorization = request.headers().get(HeaderNames.AUTHORIZATION).get();
         Known remembered = known.get(authorization);
-        return remembered != null && clock.instant().isBefore(remembered.until())
+        Instant now = clock.instant();
+        Known somebody = remembered != null && now.isBefore(remembered.until())
                 ? remembered
                 : authenticate(request, authorization);
+        if (!sessions.isAlive(somebody.sessionId(), somebody.viewer().userId(), now)) {
+            throw unauthenticated();
+        }
+        return somebody;
     }
 
     private Known authenticate(ServerRequest request, String authorization) {
@@ -134,11 +160,12 @@ public final class Access {
 
     private Known remember(String authorization, Subject subject) {
         Viewer viewer = subject.publicCredential(Viewer.class).orElseThrow();
-        Instant expiresAt = subject.publicCredential(AccessTokens.Claims.class)
-                .orElseThrow()
-                .expiresAt();
+        AccessTokens.Claims claims =
+                subject.publicCredential(AccessTokens.Claims.class).orElseThrow();
+        Instant expiresAt = claims.expiresAt();
         Instant soon = clock.instant().plus(REMEMBERED);
-        Known somebody = new Known(viewer, Security.getRoles(subject), soon.isBefore(expiresAt) ? soon : expiresAt);
+        Known somebody = new Known(
+                viewer, Security.getRoles(subject), claims.sessionId(), soon.isBefore(expiresAt) ? soon : expiresAt);
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }

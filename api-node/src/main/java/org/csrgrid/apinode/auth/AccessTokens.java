@@ -5,6 +5,7 @@ import io.helidon.security.jwt.JwtValidator;
 import io.helidon.security.jwt.SignedJwt;
 import io.helidon.security.jwt.jwk.JwkKeys;
 import io.helidon.security.jwt.jwk.JwkOctet;
+import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class AccessTokens {
 
     static final String ISSUER = "csr-grid";
     static final String AUDIENCE = "csr-grid-api";
+    static final String SESSION = "sid";
     static final String TYPE = "at+jwt";
     private static final int LONGEST = 4_000;
     private static final int MOST_VERIFIED = 20_000;
@@ -32,8 +34,8 @@ final class AccessTokens {
     private final Duration life;
     private final Map<String, Claims> verified = new ConcurrentHashMap<>();
 
-    /** Whose token it is and how long it is good for. */
-    record Claims(long userId, Instant expiresAt) {}
+    /** Whose token it is, of which session, and how long it is good for. */
+    record Claims(long userId, String sessionId, Instant expiresAt) {}
 
     AccessTokens(SecuritySettings settings) {
         life = settings.tokenLife();
@@ -53,13 +55,14 @@ final class AccessTokens {
         return life;
     }
 
-    String issue(long userId, Instant now) {
+    String issue(long userId, String sessionId, Instant now) {
         Jwt token = Jwt.builder()
                 .algorithm(JwkOctet.ALG_HS256)
                 .type(TYPE)
                 .issuer(ISSUER)
                 .addAudience(AUDIENCE)
                 .subject(Long.toString(userId))
+                .addPayloadClaim(SESSION, sessionId)
                 .issueTime(now)
                 .notBefore(now)
                 .expirationTime(now.plus(life))
@@ -116,8 +119,9 @@ final class AccessTokens {
 
     private static Optional<Claims> claims(Jwt jwt) {
         long userId = jwt.subject().map(Ids::parse).orElse(Ids.NONE);
-        return userId == Ids.NONE
+        Optional<String> sessionId = jwt.payloadClaim(SESSION).map(claim -> ((JsonString) claim).getString());
+        return userId == Ids.NONE || sessionId.isEmpty()
                 ? Optional.empty()
-                : jwt.expirationTime().map(expiresAt -> new Claims(userId, expiresAt));
+                : jwt.expirationTime().map(expiresAt -> new Claims(userId, sessionId.get(), expiresAt));
     }
 }

@@ -2,17 +2,28 @@ package org.csrgrid.apinode.auth;
 
 import java.time.InstantSource;
 import org.csrgrid.apinode.http.RequestBody;
-import org.csrgrid.config.settings.SecuritySettings;
+import org.csrgrid.apinode.limit.ClientAddresses;
+import org.csrgrid.apinode.session.LiveSessions;
+import org.csrgrid.config.settings.Settings;
+import org.csrgrid.grid.session.SessionGrid;
 import org.csrgrid.grid.user.UserGrid;
 
 /** Puts together what signing in and guarding routes take. */
 public record Authentication(Access access, AuthService service) {
 
     public static Authentication create(
-            SecuritySettings settings, UserGrid users, RequestBody bodies, InstantSource clock) {
-        var tokens = new AccessTokens(settings);
-        var access = new Access(new TokenAuthentication(tokens, users, clock), clock);
-        return new Authentication(
-                access, new AuthService(access, users, tokens, new PasswordHashing(settings), bodies, clock));
+            Settings settings,
+            UserGrid users,
+            SessionGrid sessions,
+            ClientAddresses addresses,
+            RequestBody bodies,
+            InstantSource clock) {
+        var tokens = new AccessTokens(settings.security());
+        var access = new Access(new TokenAuthentication(tokens, users, clock), new LiveSessions(sessions), clock);
+        var signIn = new SignIn(sessions, tokens, settings.sessions(), addresses, clock);
+        var passwords = new PasswordHashing(settings.security());
+        var service = new AuthService(
+                access, new AuthService.People(users, sessions), signIn, tokens.life(), passwords, bodies, clock);
+        return new Authentication(access, service);
     }
 }

@@ -33,6 +33,7 @@ public enum ProblemType {
     NO_EXCHANGE_RATE(422, "No exchange rate", "The campaign cannot be given to in this currency."),
     EXCEEDS_REFUNDABLE(422, "Exceeds what is refundable", "Less than that is left to refund."),
     MISSING_PRECONDITION(428, "Missing precondition", "The If-Match header with the entity tag you saw is required."),
+    TOO_MANY_REQUESTS(429, "Too many requests", "Slow down and try again after the time in Retry-After."),
     INTERNAL_ERROR(500, "Internal error", "Something went wrong on our side; the log has it under the request id."),
     TOO_MANY_STREAMS(
             503, "Too many streams", "This node serves as many event streams as it can; try another or later."),

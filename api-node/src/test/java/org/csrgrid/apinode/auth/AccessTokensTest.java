@@ -20,20 +20,20 @@ class AccessTokensTest {
 
     @Test
     void a_token_that_was_verified_before_expires_to_the_second_all_the_same() {
-        String token = tokens.issue(7, NOW);
+        String token = tokens.issue(7, "sid", NOW);
         Instant end = NOW.plus(tokens.life());
 
-        assertThat(tokens.verify(token, NOW)).contains(new AccessTokens.Claims(7, end));
-        assertThat(tokens.verify(token, end.minusMillis(1))).contains(new AccessTokens.Claims(7, end));
+        assertThat(tokens.verify(token, NOW)).contains(new AccessTokens.Claims(7, "sid", end));
+        assertThat(tokens.verify(token, end.minusMillis(1))).contains(new AccessTokens.Claims(7, "sid", end));
         assertThat(tokens.verify(token, end.plus(Duration.ofSeconds(1)))).isEmpty();
     }
 
     @Test
     void a_token_that_differs_in_its_signature_is_not_taken_for_a_verified_one() {
-        String token = tokens.issue(7, NOW);
+        String token = tokens.issue(7, "sid", NOW);
         assertThat(tokens.verify(token, NOW)).isPresent();
 
-        String other = tokens.issue(8, NOW);
+        String other = tokens.issue(8, "sid", NOW);
         String forged = token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
         assertThat(tokens.verify(forged, NOW)).isEmpty();
     }
@@ -41,7 +41,9 @@ class AccessTokensTest {
     @Test
     void more_tokens_than_are_remembered_are_all_verified() {
         for (long user = 1; user <= 20_100; user++) {
-            assertThat(tokens.verify(tokens.issue(user, NOW), NOW).orElseThrow().userId())
+            assertThat(tokens.verify(tokens.issue(user, "sid", NOW), NOW)
+                            .orElseThrow()
+                            .userId())
                     .isEqualTo(user);
         }
     }

@@ -12,6 +12,8 @@ import org.csrgrid.config.settings.SecuritySettings;
 /** Tokens as an attacker would make them, and a right one to show that only the flaw is refused. */
 public enum TokenForge {
     GENUINE,
+    NO_SESSION,
+    OTHER_SESSION,
     ALGORITHM_NONE,
     OTHER_ALGORITHM,
     OTHER_KEY,
@@ -28,9 +30,9 @@ public enum TokenForge {
         return this == GENUINE;
     }
 
-    public String token(SecuritySettings settings, long userId, Instant now) {
+    public String token(SecuritySettings settings, long userId, String sessionId, Instant now) {
         String secret = settings.tokenKey().reveal();
-        String token = SignedJwt.sign(claims(userId, now), key(this == OTHER_KEY ? secret + "x" : secret))
+        String token = SignedJwt.sign(claims(userId, sessionId, now), key(this == OTHER_KEY ? secret + "x" : secret))
                 .tokenContent();
         return switch (this) {
             case CHANGED_SUBJECT -> changed(token, userId);
@@ -39,7 +41,7 @@ public enum TokenForge {
         };
     }
 
-    private Jwt claims(long userId, Instant now) {
+    private Jwt claims(long userId, String sessionId, Instant now) {
         Jwt.Builder jwt = Jwt.builder()
                 .algorithm(algorithm())
                 .type(this == OTHER_TYPE ? "JWT" : AccessTokens.TYPE)
@@ -48,6 +50,9 @@ public enum TokenForge {
                 .subject(Long.toString(userId))
                 .issueTime(now)
                 .notBefore(this == NOT_YET_VALID ? now.plusSeconds(60) : now);
+        if (this != NO_SESSION) {
+            jwt.addPayloadClaim(AccessTokens.SESSION, this == OTHER_SESSION ? "x".repeat(22) : sessionId);
+        }
         if (this != NO_EXPIRY) {
             jwt.expirationTime(now.plusSeconds(900));
         }

@@ -60,7 +60,10 @@ public final class World implements AutoCloseable {
         LocalClusterOptions cluster = LocalClusterOptions.members(options.members())
                 .apis(options.apis())
                 .dataFolder(folder)
-                .with("security.token-life", "24h");
+                .with("security.token-life", "24h")
+                .with("sessions.absolute", "24h")
+                .with("sessions.idle", "24h")
+                .with("limits.enabled", "false");
         for (var setting : options.settings().entrySet()) {
             cluster = cluster.with(setting.getKey(), setting.getValue());
         }

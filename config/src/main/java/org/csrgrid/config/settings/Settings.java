@@ -24,6 +24,12 @@ public record Settings(
 
         @Setting(description = "Tokens and passwords") SecuritySettings security,
 
+        @Setting(description = "How long somebody stays signed in")
+        SessionSettings sessions,
+
+        @Setting(description = "How often the API may be called")
+        LimitSettings limits,
+
         @Setting(description = "The payment gateway and what it sends back")
         PaymentSettings payments,
 

@@ -15,5 +15,7 @@ public enum Permission {
     SEE_ANY_JOB,
     /** Act on every job, channel and schedule, and see what jobs work on. */
     RUN_JOBS,
+    /** Sign others out. */
+    END_ANY_SESSION,
     OPERATE
 }

@@ -19,9 +19,12 @@ public enum Role {
             Permission.SEE_ANY_DONATION,
             Permission.REFUND,
             Permission.SEE_ANY_JOB,
-            Permission.RUN_JOBS)),
+            Permission.RUN_JOBS,
+            Permission.END_ANY_SESSION)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB));
+    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB)),
+    /** A machine. It has another role besides, for what it may do. */
+    SERVICE_ACCOUNT(EnumSet.noneOf(Permission.class));
 
     private final Set<Permission> permissions;
 

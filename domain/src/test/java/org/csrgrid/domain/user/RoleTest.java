@@ -19,9 +19,10 @@ class RoleTest {
             employee           | DONATE CREATE_CAMPAIGN
             manager            | DONATE CREATE_CAMPAIGN
             organization_admin | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION
-            admin              | DONATE CREATE_CAMPAIGN RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS
-            super_admin        | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS OPERATE
+            admin              | DONATE CREATE_CAMPAIGN RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION
+            super_admin        | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION OPERATE
             auditor            | SEE_ANY_DONATION SEE_ANY_JOB
+            service_account    | ''
             """)
     void each_role_may_do_exactly_this(String name, String permissions) {
         Role role = Role.fromJsonName(name).orElseThrow();

@@ -23,6 +23,12 @@ public final class GridMaps {
     public static final String JOB_SCHEDULES = "job-schedules";
     public static final String JOB_BATCHES = "job-batches";
     public static final String JOB_RATES = "job-rates";
+
+    /** Token buckets of callers of the API. */
+    public static final String REQUEST_RATES = "request-rates";
+
+    public static final String SESSIONS = "sessions";
+    public static final String LOCKS = "locks";
     public static final String USERS = "users";
     public static final String ORGANIZATIONS = "organizations";
     public static final String EXCHANGE_RATES = "exchange-rates";

@@ -1,5 +1,7 @@
 package org.csrgrid.grid.cluster;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The grid or its database could not answer in time. The operation took effect once or not at all; repeating it with the same ids or idempotency key
  * is safe.
@@ -8,7 +10,7 @@ public final class GridUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public GridUnavailableException(String message, Throwable cause) {
+    public GridUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

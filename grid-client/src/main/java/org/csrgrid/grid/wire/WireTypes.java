@@ -13,6 +13,8 @@ import org.csrgrid.grid.job.batch.BatchWireTypes;
 import org.csrgrid.grid.job.directory.DirectoryWireTypes;
 import org.csrgrid.grid.job.filter.FilterWireTypes;
 import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
+import org.csrgrid.grid.lock.LockWireTypes;
+import org.csrgrid.grid.session.SessionWireTypes;
 
 /** Every type that travels between nodes. One that is missing here does not travel: both sides allow nothing else. */
 public final class WireTypes {
@@ -36,6 +38,8 @@ public final class WireTypes {
         all.addAll(BatchWireTypes.serializers());
         all.addAll(FilterWireTypes.serializers());
         all.addAll(ScheduleWireTypes.serializers());
+        all.addAll(LockWireTypes.serializers());
+        all.addAll(SessionWireTypes.serializers());
         return all;
     }
 

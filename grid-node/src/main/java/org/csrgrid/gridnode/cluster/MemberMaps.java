@@ -19,6 +19,7 @@ import org.csrgrid.config.settings.DatabaseSettings;
 import org.csrgrid.config.settings.GridSettings;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.gridnode.job.rate.RateGate;
+import org.csrgrid.gridnode.lock.LockMap;
 import org.csrgrid.mapstore.MapStores;
 
 /**
@@ -30,6 +31,8 @@ public final class MemberMaps {
     private static final int WRITE_THROUGH = 0;
     private static final int MOST_SIGNALS = 100_000;
     private static final int CALL_THREADS = 64;
+    private static final int SESSION_IDLE_SECONDS = 86_400;
+    private static final int MOST_RATES = 200_000;
 
     private final Config config;
     private final GridSettings grid;
@@ -55,6 +58,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.EXCHANGE_RATES);
         writeThrough(GridMaps.JOB_SCHEDULES);
         writeThrough(GridMaps.USERS).addIndexConfig(new IndexConfig(IndexType.HASH, "email"));
+        unused(writeThrough(GridMaps.SESSIONS)).addIndexConfig(new IndexConfig(IndexType.HASH, "userId"));
         writeBehind(GridMaps.CAMPAIGN_TOTALS);
         writeBehind(GridMaps.JOB_BATCHES);
         jobs(writeBehind(GridMaps.JOBS));
@@ -66,6 +70,8 @@ public final class MemberMaps {
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));
         config.addQueueConfig(signals());
         RateGate.addTo(config, grid.backupCount());
+        LockMap.addTo(config, grid.backupCount());
+        config.addMapConfig(requestRates());
         config.addExecutorConfig(new ExecutorConfig(GridMaps.CALLS, CALL_THREADS));
     }
 
@@ -115,10 +121,25 @@ public final class MemberMaps {
                         .setSize(most));
     }
 
+    /** No session lives without use for a day; the rows of those that are over go later. */
+    private static MapConfig unused(MapConfig map) {
+        return map.setMaxIdleSeconds(SESSION_IDLE_SECONDS);
+    }
+
     /** Written through and hardly ever read again: no backup, since the database has it, and soon gone from memory. */
     private void forgotten(MapConfig map) {
         map.setBackupCount(0)
                 .setMaxIdleSeconds(Math.toIntExact(grid.ledgerMaxIdle().toSeconds()));
+    }
+
+    /** Not protected from a split, on purpose: a minority counts for itself rather than refuse everybody. A lost bucket starts full. */
+    private MapConfig requestRates() {
+        return new MapConfig(GridMaps.REQUEST_RATES)
+                .setBackupCount(grid.backupCount())
+                .setEvictionConfig(new EvictionConfig()
+                        .setEvictionPolicy(EvictionPolicy.LRU)
+                        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                        .setSize(MOST_RATES));
     }
 
     /** Shared work needs no backup: the jobs map has the truth and the sweeper finds what got lost. */

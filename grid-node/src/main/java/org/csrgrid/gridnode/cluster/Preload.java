@@ -30,6 +30,7 @@ public final class Preload {
             GridMaps.EXCHANGE_RATES,
             GridMaps.MATCH_PROGRAMMES,
             GridMaps.USERS,
+            GridMaps.SESSIONS,
             GridMaps.CAMPAIGNS,
             GridMaps.CAMPAIGN_TOTALS);
 

@@ -16,6 +16,9 @@ final class RetentionRules {
     /** There are four per campaign at most, and the campaign may live for years. */
     private static final String FOR_EVER = "'%s'".formatted(NotificationJobs.SEND_MILESTONE.name());
 
+    /** No session lives without use for longer than a day. */
+    private static final Duration OVER_FOR_SURE = Duration.ofDays(2);
+
     private final RetentionSettings settings;
 
     RetentionRules(RetentionSettings settings) {
@@ -40,6 +43,7 @@ final class RetentionRules {
                 rule("archived jobs", "job_archive", "finished_at", "TRUE", settings.archivedJobs()),
                 rule("batches", "job_batch", "updated_at", "NOT open", settings.progress()),
                 rule("payment events", "payment_event", "processed_at", "TRUE", settings.paymentEvents()),
+                rule("sessions", "user_session", "last_seen_at", "TRUE", OVER_FOR_SURE),
                 rule("dead letters", "dead_letter", "at_micros", "TRUE", settings.deadLetters()));
     }
 

@@ -32,6 +32,7 @@ class MemberMapsTest {
             GridMaps.MATCH_ALLOWANCES,
             GridMaps.JOBS,
             GridMaps.JOB_CHANNELS,
+            GridMaps.SESSIONS,
             GridMaps.USERS,
             GridMaps.ORGANIZATIONS,
             GridMaps.EXCHANGE_RATES);
@@ -62,7 +63,14 @@ class MemberMapsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {GridMaps.LEDGER, GridMaps.PAYMENT_INBOX, GridMaps.CREATIONS, GridMaps.CAMPAIGNS, GridMaps.USERS})
+            strings = {
+                GridMaps.SESSIONS,
+                GridMaps.LEDGER,
+                GridMaps.PAYMENT_INBOX,
+                GridMaps.CREATIONS,
+                GridMaps.CAMPAIGNS,
+                GridMaps.USERS
+            })
     void money_facts_and_edits_are_written_through(String name) {
         assertThat(map(name).getMapStoreConfig().getWriteDelaySeconds()).isZero();
     }
@@ -89,6 +97,13 @@ class MemberMapsTest {
         assertThat(grid.grid().getMap(GridMaps.CAMPAIGN_TOTALS).size()).isEqualTo(1);
         assertThat(map(GridMaps.CAMPAIGNS).getMapStoreConfig().getInitialLoadMode())
                 .isEqualTo(InitialLoadMode.LAZY);
+    }
+
+    @Test
+    void locks_are_backed_up_and_refused_to_a_minority() {
+        assertThat(map(GridMaps.LOCKS).getBackupCount()).isEqualTo(1);
+        assertThat(map(GridMaps.LOCKS).getSplitBrainProtectionName()).isEqualTo(SplitBrainProtection.MAJORITY);
+        assertThat(map(GridMaps.LOCKS).getMergePolicyConfig().getPolicy()).isEqualTo(LaterVersionWins.class.getName());
     }
 
     @Test

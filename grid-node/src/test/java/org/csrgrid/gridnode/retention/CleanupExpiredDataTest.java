@@ -85,7 +85,7 @@ class CleanupExpiredDataTest {
         assertThat(column("SELECT id FROM job_batch")).containsExactlyInAnyOrder("over-lately", "open");
         assertThat(context.lines)
                 .containsExactly("deleted: archived jobs 0, batches 1, confirmations 1, dead jobs 0, dead letters 1,"
-                        + " finished jobs 2, payment events 1");
+                        + " finished jobs 2, payment events 1, sessions 0");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.Bucket4jHazelcast;
-import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.RateLimit;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.grid.limit.SharedBuckets;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.StartGate;
 import org.slf4j.Logger;
@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class RateGate implements StartGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateGate.class);
-
-    /** Where the type ids of bucket4j's serializers begin; nobody else uses this range. */
-    private static final int FIRST_TYPE_ID = 9_200;
 
     private static final Duration WHILE_UNCOUNTED = Duration.ofSeconds(1);
     private static final Duration KEPT_LONGER = Duration.ofMinutes(1);
@@ -64,7 +61,7 @@ public final class RateGate implements StartGate {
 
     /** Adds what the counters need to a member's configuration. They are worth no disk: a lost one starts full. */
     public static void addTo(Config config, int backupCount) {
-        HazelcastProxyManager.addCustomSerializers(config.getSerializationConfig(), FIRST_TYPE_ID);
+        SharedBuckets.register(config.getSerializationConfig());
         config.addMapConfig(new MapConfig(GridMaps.JOB_RATES).setBackupCount(backupCount));
     }
 

@@ -1,0 +1,2 @@
+/** Tests of counting requests. */
+package org.csrgrid.apinode.limit;

@@ -1,0 +1,5 @@
+/** Locks on members. */
+@NullMarked
+package org.csrgrid.gridnode.lock;
+
+import org.jspecify.annotations.NullMarked;

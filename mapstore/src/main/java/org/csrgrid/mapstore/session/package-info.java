@@ -1,0 +1,5 @@
+/** Sessions as rows. */
+@NullMarked
+package org.csrgrid.mapstore.session;
+
+import org.jspecify.annotations.NullMarked;
