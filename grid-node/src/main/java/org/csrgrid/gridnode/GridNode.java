@@ -21,6 +21,7 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
+import org.csrgrid.gridnode.cache.CacheMaps;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
 import org.csrgrid.gridnode.cluster.PauseWatch;
@@ -131,6 +132,7 @@ public final class GridNode implements AutoCloseable {
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         config.setManagedContext(calls);
         MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
+        CacheMaps.addTo(config, settings.cache());
         return config;
     }
 
