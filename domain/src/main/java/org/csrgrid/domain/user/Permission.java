@@ -15,5 +15,9 @@ public enum Permission {
     SEE_ANY_JOB,
     /** Act on every job, channel and schedule, and see what jobs work on. */
     RUN_JOBS,
+    /** See the figures of the whole programme. */
+    SEE_ANALYTICS,
+    /** See what caches do and clear them. */
+    RUN_CACHES,
     OPERATE
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Role {
     GUEST(EnumSet.noneOf(Permission.class)),
     EMPLOYEE(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN)),
-    MANAGER(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN)),
+    MANAGER(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN, Permission.SEE_ANALYTICS)),
     ORGANIZATION_ADMIN(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN, Permission.RUN_ORGANIZATION)),
     ADMIN(EnumSet.of(
             Permission.DONATE,
@@ -19,9 +19,11 @@ public enum Role {
             Permission.SEE_ANY_DONATION,
             Permission.REFUND,
             Permission.SEE_ANY_JOB,
-            Permission.RUN_JOBS)),
+            Permission.RUN_JOBS,
+            Permission.SEE_ANALYTICS,
+            Permission.RUN_CACHES)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB));
+    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB, Permission.SEE_ANALYTICS));
 
     private final Set<Permission> permissions;
 
