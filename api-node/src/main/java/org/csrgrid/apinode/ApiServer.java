@@ -135,8 +135,7 @@ final class ApiServer {
         resources.put(
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
-        resources.put(
-                API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
+        resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
         resources.put(API + "/caches", new CacheService(authentication.access(), caches));
         resources.put(API + "/auth", authentication.service());
         resources.put("/", new DocsService());

@@ -84,12 +84,9 @@ class AnalyticsTest {
         Answer list = widget("");
 
         assertThat(list.json().get("items")).hasSize(Widget.values().length);
-        list.json()
-                .get("items")
-                .findValuesAsText("self")
-                .forEach(link -> assertThat(
-                                api.as(Person.MANAGER, "GET", link).send().status())
-                        .isEqualTo(200));
+        list.json().get("items").findValuesAsText("self").forEach(link -> assertThat(
+                        api.as(Person.MANAGER, "GET", link).send().status())
+                .isEqualTo(200));
     }
 
     @Test
@@ -122,8 +119,8 @@ class AnalyticsTest {
 
         Answer first = statistics(campaign);
         api.raise(campaign.id(), 700);
-        await().untilAsserted(() -> assertThat(statistics(campaign).at("/totals/raised/amount"))
-                .isEqualTo("12.00"));
+        await().untilAsserted(() ->
+                assertThat(statistics(campaign).at("/totals/raised/amount")).isEqualTo("12.00"));
 
         assertThat(api.analytics.statisticsRead.get()).isEqualTo(before + 1);
         assertThat(first.at("/totals/raised/amount")).isEqualTo("5.00");

@@ -41,8 +41,7 @@ final class MemoryAnswers implements ManagedContext {
     private final MemoryJobs jobs;
     private final MemoryAnalytics analytics;
 
-    MemoryAnswers(
-            MemoryLedger ledger, MemoryJobs jobs, MemoryAnalytics analytics, Supplier<HazelcastInstance> grid) {
+    MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, MemoryAnalytics analytics, Supplier<HazelcastInstance> grid) {
         this.ledger = ledger;
         this.analytics = analytics;
         this.jobs = jobs;

@@ -37,8 +37,7 @@ final class WidgetJson {
     }
 
     /** @param donors whose ids are labels; those who are not there any more have no name */
-    static void write(
-            JsonGenerator json, Widget widget, WidgetRange range, WidgetData data, Map<Long, User> donors)
+    static void write(JsonGenerator json, Widget widget, WidgetRange range, WidgetData data, Map<Long, User> donors)
             throws IOException {
         json.writeStartObject();
         head(json, widget);

@@ -74,7 +74,7 @@ public final class CachedAnalytics implements AutoCloseable {
         return read(widgets, widget.jsonName() + ":" + range.jsonName(), _ -> Loaded.value(
                         calls.any(new ReadWidget(widget, range, clock.instant().truncatedTo(ChronoUnit.MICROS))))
                 .fresh(widget.life())
-                .tagged(tags(widget)));
+                .tagged(tags(widget, range)));
     }
 
     /** A settlement has changed what was captured for a campaign. */
@@ -93,10 +93,10 @@ public final class CachedAnalytics implements AutoCloseable {
         return "campaign:" + campaignId;
     }
 
-    /** A donation makes nobody compute anew what may be older than a minute; it runs out by itself. */
-    private static String[] tags(Widget widget) {
+    /** A donation makes nobody compute anew what may be older than a minute or takes a while; it runs out by itself. */
+    private static String[] tags(Widget widget, WidgetRange range) {
         List<String> tags = new ArrayList<>(List.of(ALL_DONATIONS));
-        if (widget.isLive()) {
+        if (widget.isLive() && range == WidgetRange.DAY) {
             tags.add(LIVE);
         }
         if (widget.isAboutCampaigns()) {
