@@ -99,6 +99,20 @@ class WidgetDaoTest extends StoreTestBase {
     }
 
     @Test
+    void the_latest_donations_are_first_and_campaigns_are_sorted_by_what_they_have_reached() {
+        assertThat(captured(Widget.RECENT_ACTIVITIES))
+                .extracting(Point::value)
+                .containsExactly(5_000L, 20_000L, 5_000L);
+        assertThat(values(read(Widget.GOAL_COMPLETION, WidgetRange.DAY, EVENING), "campaigns"))
+                .containsExactly(new Point("0-25", 1));
+        execute("INSERT INTO campaign_totals VALUES (3, 'EUR', 6000000, 0, 0, 0, 0, 1, 1)");
+        assertThat(values(read(Widget.GOAL_COMPLETION, WidgetRange.DAY, EVENING), "campaigns"))
+                .containsExactly(new Point("50-75", 1));
+        assertThat(values(read(Widget.CAMPAIGN_PERFORMANCE, WidgetRange.DAY, EVENING), "goal"))
+                .containsExactly(new Point("clean-water-3", 6_000));
+    }
+
+    @Test
     void donations_are_grouped_by_what_they_went_to_and_came_through() {
         assertThat(captured(Widget.DONATION_METHODS)).containsExactly(new Point("card", 30_000));
         assertThat(captured(Widget.CATEGORIES)).containsExactly(new Point("water", 30_000));
