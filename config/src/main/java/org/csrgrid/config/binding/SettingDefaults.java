@@ -7,6 +7,11 @@ import java.util.Map;
  * keys, and each brings the defaults of its row.
  */
 public interface SettingDefaults {
+    /** The constant in keys, such as {@code cache-warming} for {@code CACHE_WARMING}. */
+    default String key() {
+        return KebabCase.ofConstant((Enum<?>) this);
+    }
+
     /** Default texts by kebab-case component name; they stand above {@link Setting#defaultValue()}. */
     Map<String, String> settingDefaults();
 }

@@ -1,11 +1,10 @@
 package org.csrgrid.config.settings;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.csrgrid.config.binding.SettingDefaults;
 
-/** The layers of the cache, each with the defaults of its settings. */
+/** The layers of the cache, each with the defaults of its settings. Their keys are the layers' names, too. */
 public enum CacheLayerName implements SettingDefaults {
     /** Static texts per locale. */
     TRANSLATIONS("24h", "24h", "1h", "60s", "32MB", 20_000, 98),
@@ -42,11 +41,6 @@ public enum CacheLayerName implements SettingDefaults {
         defaults.put("near-size", nearSize);
         defaults.put("entries-per-member", Integer.toString(entriesPerMember));
         defaults.put("target-hit-percent", Integer.toString(targetHitPercent));
-    }
-
-    /** The name in keys and of the layer, such as {@code api-responses}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

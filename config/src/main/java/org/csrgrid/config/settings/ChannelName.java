@@ -1,7 +1,6 @@
 package org.csrgrid.config.settings;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.csrgrid.config.binding.SettingDefaults;
@@ -21,11 +20,6 @@ public enum ChannelName implements SettingDefaults {
 
     ChannelName(Map<String, String> defaults) {
         this.defaults = defaults;
-    }
-
-    /** The name in keys, such as {@code cache-warming}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The channel of this key; empty when there is none. */

@@ -1,11 +1,10 @@
 package org.csrgrid.grid.cache;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.csrgrid.grid.wire.Micros;
 
 /**
  * What a cache takes from its surroundings. Whether something is fresh is a matter of {@code time}, how long a load takes one of {@code nanos}; waiting for a
@@ -22,6 +21,6 @@ public record CacheEnvironment(InstantSource time, LongSupplier nanos, DoubleSup
     }
 
     long micros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time.instant());
+        return Micros.of(time.instant());
     }
 }

@@ -15,6 +15,7 @@ import org.csrgrid.grid.cache.slot.DropKey;
 import org.csrgrid.grid.cache.slot.PutStored;
 import org.csrgrid.grid.cache.slot.Stored;
 import org.csrgrid.grid.cache.store.CacheStoreException;
+import org.csrgrid.grid.wire.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,11 +3,12 @@ package org.csrgrid.grid.cache;
 import java.time.Duration;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.csrgrid.grid.wire.Micros;
 
 /** The distribution of durations since the start, to one percent, up to an hour. */
 final class Durations {
 
-    private static final long LONGEST_MICROS = Duration.ofHours(1).toNanos() / 1_000;
+    private static final long LONGEST_MICROS = Micros.of(Duration.ofHours(1));
 
     private final Histogram histogram = new ConcurrentHistogram(LONGEST_MICROS, 2);
 

@@ -12,6 +12,7 @@ import org.csrgrid.grid.cache.slot.StoreLoaded;
 import org.csrgrid.grid.cache.slot.Stored;
 import org.csrgrid.grid.cache.slot.TakeLease;
 import org.csrgrid.grid.cache.store.CacheStoreException;
+import org.csrgrid.grid.wire.Micros;
 import org.jspecify.annotations.Nullable;
 
 /** Gets values by loading them under a lease, or from whoever has the lease. */

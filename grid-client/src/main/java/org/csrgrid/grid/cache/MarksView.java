@@ -9,6 +9,7 @@ import org.csrgrid.grid.cache.mark.TagMarks;
 import org.csrgrid.grid.cache.slot.Stored;
 import org.csrgrid.grid.cache.store.CacheStore;
 import org.csrgrid.grid.cache.store.CacheStoreException;
+import org.csrgrid.grid.wire.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.csrgrid.grid.cache.Counters.Event;
 import org.csrgrid.grid.cache.slot.Stored;
+import org.csrgrid.grid.wire.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**

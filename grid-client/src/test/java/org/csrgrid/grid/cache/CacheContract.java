@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -521,8 +520,4 @@ abstract class CacheContract {
     }
 
     record Pair(CacheLayer<String> here, CacheLayer<String> there) {}
-
-    <T> Future<T> inBackground(Callable<T> call) {
-        return callers.submit(call);
-    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.csrgrid.grid.cache.Counters.Event;
+import org.csrgrid.grid.wire.Micros;
 import org.junit.jupiter.api.Test;
 
 class LayerStatisticsTest {

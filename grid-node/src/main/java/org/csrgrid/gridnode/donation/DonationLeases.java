@@ -56,12 +56,12 @@ public final class DonationLeases {
     /** Writes the run's result and gives the lease back; null if somebody else has it. */
     @Nullable
     Donation finish(DonationKey key, SettlementRun run, Donation result) {
-        var finish = new FinishSettlement(run.token(), result);
-        return GridCalls.repeatable(() -> donations.executeOnKey(key, finish));
+        return GridCalls.repeatable(() -> finishOnce(key, run, result));
     }
 
     /** The same, tried once. */
-    void giveBack(DonationKey key, SettlementRun run, Donation result) {
-        donations.executeOnKey(key, new FinishSettlement(run.token(), result));
+    @Nullable
+    Donation finishOnce(DonationKey key, SettlementRun run, Donation result) {
+        return donations.executeOnKey(key, new FinishSettlement(run.token(), result));
     }
 }

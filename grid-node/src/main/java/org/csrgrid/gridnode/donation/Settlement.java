@@ -203,7 +203,7 @@ public final class Settlement {
 
     private void giveBack(DonationKey key, SettlementRun run, RuntimeException failure) {
         try {
-            leases.giveBack(key, run, run.result(null, false, run.latest(clock.instant())));
+            leases.finishOnce(key, run, run.result(null, false, run.latest(clock.instant())));
         } catch (RuntimeException stillUnreachable) {
             failure.addSuppressed(stillUnreachable);
         }

@@ -3,6 +3,7 @@ package org.csrgrid.grid.cache.mark;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -116,26 +117,18 @@ public final class TagMarks {
 
     /** Whether it must never be served again. */
     public boolean removes(long sequence, Collection<String> tags) {
-        if (sequence < removedBefore) {
-            return true;
-        }
-        for (String tag : tags) {
-            TagMark mark = byTag.get(tag);
-            if (mark != null && sequence < mark.removed()) {
-                return true;
-            }
-        }
-        return false;
+        return sequence < removedBefore || isBeforeAny(sequence, tags, TagMark::removed);
     }
 
     /** Whether it may only stand in until it is loaded again. */
     public boolean expires(long sequence, Collection<String> tags) {
-        if (sequence < expiredBefore) {
-            return true;
-        }
+        return sequence < expiredBefore || isBeforeAny(sequence, tags, TagMark::expired);
+    }
+
+    private boolean isBeforeAny(long sequence, Collection<String> tags, ToLongFunction<TagMark> when) {
         for (String tag : tags) {
             TagMark mark = byTag.get(tag);
-            if (mark != null && sequence < mark.expired()) {
+            if (mark != null && sequence < when.applyAsLong(mark)) {
                 return true;
             }
         }

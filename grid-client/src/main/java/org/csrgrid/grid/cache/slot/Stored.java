@@ -60,23 +60,17 @@ public record Stored(
 
     /** All about it but the value, for a process that keeps the value as an object. */
     public Stored withoutPayload() {
-        return new Stored(
-                NOTHING, absent, unpackedSize, token, sequence, createdAt, freshUntil, staleUntil, tags, etag);
+        return carrying(NOTHING, absent, unpackedSize);
     }
 
     /** The payload with the times, tags and sequence of a later confirmation that it is still the origin's value. */
     public Stored confirmed(Stored later) {
+        return later.carrying(payload, absent, unpackedSize);
+    }
+
+    private Stored carrying(byte[] newPayload, boolean newAbsent, int newUnpackedSize) {
         return new Stored(
-                payload,
-                absent,
-                unpackedSize,
-                later.token,
-                later.sequence,
-                later.createdAt,
-                later.freshUntil,
-                later.staleUntil,
-                later.tags,
-                later.etag);
+                newPayload, newAbsent, newUnpackedSize, token, sequence, createdAt, freshUntil, staleUntil, tags, etag);
     }
 
     @Override

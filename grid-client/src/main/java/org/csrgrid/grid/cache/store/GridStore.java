@@ -7,6 +7,7 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.topic.ITopic;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ public final class GridStore implements CacheStore {
     private final IMap<String, TagMarks> marks;
     private final ITopic<Invalidation> topic;
     private final Map<String, IMap<String, Slot>> layers = new ConcurrentHashMap<>();
-    private final Map<UUID, Boolean> listeners = new ConcurrentHashMap<>();
+    private final Set<UUID> listeners = ConcurrentHashMap.newKeySet();
 
     /** @param patience how long one call may take */
     public GridStore(HazelcastInstance grid, Duration patience) {
@@ -92,14 +93,13 @@ public final class GridStore implements CacheStore {
 
     @Override
     public void listen(Consumer<Invalidation> listener) {
-        UUID id = topic.addMessageListener(message -> listener.accept(message.getMessageObject()));
-        listeners.put(id, true);
+        listeners.add(topic.addMessageListener(message -> listener.accept(message.getMessageObject())));
     }
 
     @Override
     public void close() {
         try {
-            listeners.keySet().forEach(topic::removeMessageListener);
+            listeners.forEach(topic::removeMessageListener);
         } catch (RuntimeException gone) {
             LOG.debug("The grid is gone, and the listeners with it", gone);
         }
