@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.job.ChannelMeters;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
@@ -23,12 +24,15 @@ public final class ApiNode implements AutoCloseable {
     private final HazelcastInstance client;
     private final JobStreams streams;
     private final ChannelMeters meters;
+    private final NodeCaches caches;
     private final WebServer server;
 
-    private ApiNode(HazelcastInstance client, JobStreams streams, ChannelMeters meters, WebServer server) {
+    private ApiNode(
+            HazelcastInstance client, JobStreams streams, ChannelMeters meters, NodeCaches caches, WebServer server) {
         this.client = client;
         this.streams = streams;
         this.meters = meters;
+        this.caches = caches;
         this.server = server;
     }
 
@@ -63,14 +67,16 @@ public final class ApiNode implements AutoCloseable {
         var jobs = new JobGrid(client, PayloadCipher.of(settings.payloadKey()));
         var directory = new JobDirectory(client, jobs, new MemberCalls(client));
         var meters = ChannelMeters.register(directory, clock);
-        var work = new ApiServer.Work(jobs, directory, streams);
+        var caches = NodeCaches.open(client, settings.cache(), clock);
+        var work = new ApiServer.Work(jobs, directory, streams, caches);
         try {
             WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, streams, meters, server);
+            return new ApiNode(client, streams, meters, caches, server);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
+            caches.close();
             client.shutdown();
             throw failure;
         }
@@ -86,6 +92,7 @@ public final class ApiNode implements AutoCloseable {
         streams.close();
         server.stop();
         meters.close();
+        caches.close();
         client.shutdown();
         LOG.info("The API has stopped");
     }

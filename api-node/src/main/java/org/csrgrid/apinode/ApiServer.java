@@ -13,8 +13,11 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.csrgrid.apinode.analytics.AnalyticsService;
 import org.csrgrid.apinode.auth.Access;
 import org.csrgrid.apinode.auth.Authentication;
+import org.csrgrid.apinode.cache.CacheService;
+import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.campaign.CampaignService;
 import org.csrgrid.apinode.docs.DocsService;
 import org.csrgrid.apinode.donation.DonationService;
@@ -70,9 +73,10 @@ final class ApiServer {
     private final RequestBody bodies;
     private final ClientAddresses addresses;
     private final Authentication authentication;
+    private final NodeCaches caches;
 
-    /** What has to do with background jobs; whoever made it closes it. */
-    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams) {}
+    /** What has to do with background jobs and the cache; whoever made it closes it. */
+    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams, NodeCaches caches) {}
 
     ApiServer(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         this.settings = settings;
@@ -80,6 +84,7 @@ final class ApiServer {
         jobs = work.jobs();
         directory = work.directory();
         streams = work.streams();
+        caches = work.caches();
         this.clock = clock;
         var calls = new MemberCalls(client);
         campaigns = new CampaignGrid(client);
@@ -145,6 +150,8 @@ final class ApiServer {
         resources.put(
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
+        resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
+        resources.put(API + "/caches", new CacheService(authentication.access(), caches));
         resources.put(API + "/auth", authentication.service());
         resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());
@@ -153,7 +160,7 @@ final class ApiServer {
 
     private CampaignService campaigns(Access access, Cursors cursors) {
         var sources = new CampaignService.Sources(
-                campaigns, organizations, donations, users, new CreationGrid(client), jobs, ids);
+                campaigns, organizations, donations, users, new CreationGrid(client), jobs, caches.analytics(), ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

@@ -36,6 +36,7 @@ import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.organization.Organization;
 import org.csrgrid.domain.session.Session;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.cache.store.GridCacheMaps;
 import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.donation.DonationKey;
@@ -54,6 +55,7 @@ final class ApiFixture implements AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofMillis(200);
 
     final MemoryLedger ledger = new MemoryLedger();
+    final MemoryAnalytics analytics = new MemoryAnalytics(ledger);
     final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
     final HazelcastInstance grid;
     final Settings settings;
@@ -67,7 +69,7 @@ final class ApiFixture implements AutoCloseable {
     ApiFixture() {
         var started = new AtomicReference<HazelcastInstance>();
         jobs = new MemoryJobs(started::get);
-        answers = new MemoryAnswers(ledger, jobs, started::get);
+        answers = new MemoryAnswers(ledger, jobs, analytics, started::get);
         Settings forMember = settings("127.0.0.1:5701");
         grid = Hazelcast.newHazelcastInstance(memberConfig(forMember));
         started.set(grid);
@@ -110,6 +112,7 @@ final class ApiFixture implements AutoCloseable {
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         SharedBuckets.register(config.getSerializationConfig());
         config.setManagedContext(answers);
+        GridCacheMaps.addShared(config);
         config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(false);
         config.addMapConfig(new MapConfig(GridMaps.LEDGER)
                 .setMapStoreConfig(

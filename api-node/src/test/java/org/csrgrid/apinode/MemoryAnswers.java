@@ -39,9 +39,11 @@ final class MemoryAnswers implements ManagedContext {
     private final Supplier<HazelcastInstance> grid;
 
     private final MemoryJobs jobs;
+    private final MemoryAnalytics analytics;
 
-    MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, Supplier<HazelcastInstance> grid) {
+    MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, MemoryAnalytics analytics, Supplier<HazelcastInstance> grid) {
         this.ledger = ledger;
+        this.analytics = analytics;
         this.jobs = jobs;
         this.grid = grid;
     }
@@ -57,7 +59,10 @@ final class MemoryAnswers implements ManagedContext {
             case RequestRefund call -> (Callable<RefundOutcome>) () -> refund(call);
             case EnqueueJobs call -> (Callable<EnqueuedJobs>) () -> enqueue(call);
             case MemberCall<?> call ->
-                jobs.answer(call).<Object>map(answer -> answer).orElse(call);
+                jobs.answer(call)
+                        .or(() -> analytics.answer(call))
+                        .<Object>map(answer -> answer)
+                        .orElse(call);
             case null, default -> arrived;
         };
     }

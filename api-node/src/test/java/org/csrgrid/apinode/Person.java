@@ -13,7 +13,8 @@ enum Person {
     ORGANIZATION_ADMIN(103, Role.ORGANIZATION_ADMIN),
     ADMIN(104, Role.ADMIN),
     AUDITOR(105, Role.AUDITOR),
-    GUEST(106, Role.GUEST);
+    GUEST(106, Role.GUEST),
+    MANAGER(107, Role.MANAGER);
 
     static final String PASSWORD = "correct horse battery staple";
 

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.ArrayList;
 import java.util.List;
+import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobCipher;
@@ -29,8 +30,9 @@ final class RecordedRoutes implements HttpRules {
         var routes = new ArrayList<String>();
         var jobs = new JobGrid(api.grid, JobCipher.NONE);
         var directory = new JobDirectory(api.grid, jobs, new MemberCalls(api.grid));
-        try (var streams = new JobStreams()) {
-            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams), api.clock)
+        try (var streams = new JobStreams();
+                var caches = NodeCaches.open(api.grid, api.settings.cache(), api.clock)) {
+            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams, caches), api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

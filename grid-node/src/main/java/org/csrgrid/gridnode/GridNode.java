@@ -21,6 +21,8 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
+import org.csrgrid.gridnode.cache.CacheMaps;
+import org.csrgrid.gridnode.cache.MemberCaches;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.MemberMaps;
 import org.csrgrid.gridnode.cluster.PauseWatch;
@@ -68,18 +70,20 @@ public final class GridNode implements AutoCloseable {
         load(stores);
 
         PauseWatch pauses = parts.opened(PauseWatch.start(grid));
-        Member member = new Member(grid, stores, settings, calls, pauses, parts, clock);
+        MemberCaches caches = parts.opened(MemberCaches.open(grid, settings, clock));
+        Member member = new Member(grid, stores, settings, calls, caches.analytics(), pauses, parts, clock);
         JobSide jobs = new JobSide(member, durable);
         PaymentSide payments = new PaymentSide(member);
         NotificationHandlers notifications =
                 new NotificationHandlers(grid, payments.donations(), mail, settings, clock);
-        HouseHandlers house = new HouseHandlers(grid, stores, settings, HouseSchedules.ALL, clock);
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, caches.analytics(), HouseSchedules.ALL, clock);
         List<JobHandler<?>> handlers = Stream.of(
                         payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
                 .<JobHandler<?>>flatMap(List::stream)
                 .toList();
         calls.answer(ClusterSafe.class, _ -> membersIfSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
+        MemberCaches.answer(calls, stores);
         payments.answerCalls(jobs.jobs());
         workers = jobs.start(handlers, HouseSchedules.ALL);
         calls.complete();
@@ -131,6 +135,7 @@ public final class GridNode implements AutoCloseable {
         WireTypes.register(config.getSerializationConfig().getCompactSerializationConfig());
         config.setManagedContext(calls);
         MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
+        CacheMaps.addTo(config, settings.cache());
         return config;
     }
 

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.mapstore.analytics.CampaignStatisticsDao;
+import org.csrgrid.mapstore.analytics.WidgetDao;
 import org.csrgrid.mapstore.campaign.CampaignDao;
 import org.csrgrid.mapstore.campaign.CampaignMapStore;
 import org.csrgrid.mapstore.campaign.TotalsDao;
@@ -62,6 +64,8 @@ public final class MapStores implements AutoCloseable {
     private final JobDao jobDao;
     private final JobLog jobLog;
     private final ExpiredRows expiredRows;
+    private final CampaignStatisticsDao campaignStatistics;
+    private final WidgetDao widgets;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -77,6 +81,8 @@ public final class MapStores implements AutoCloseable {
         inbox = new PaymentInboxMapStore(options.inbox(), database::connectDirectly, paymentEventDao);
         jobDao = new JobDao(reading);
         expiredRows = new ExpiredRows(reading);
+        campaignStatistics = new CampaignStatisticsDao(reading);
+        widgets = new WidgetDao(reading);
         jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
@@ -158,6 +164,14 @@ public final class MapStores implements AutoCloseable {
     /** What retention rules no longer keep. */
     public ExpiredRows expiredRows() {
         return expiredRows;
+    }
+
+    public CampaignStatisticsDao campaignStatistics() {
+        return campaignStatistics;
+    }
+
+    public WidgetDao widgets() {
+        return widgets;
     }
 
     /** Rows the write-behind stores could not store. */

@@ -23,16 +23,19 @@ import org.csrgrid.domain.campaign.CampaignAccess;
 import org.csrgrid.domain.campaign.CampaignChange;
 import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.user.Viewer;
+import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
 
 /** Finds campaigns for those who may see them and answers with them. */
 final class CampaignAnswers {
 
     private final CampaignGrid campaigns;
+    private final CachedAnalytics analytics;
     private final CampaignRenderer renderer = new CampaignRenderer();
 
-    CampaignAnswers(CampaignGrid campaigns) {
+    CampaignAnswers(CampaignGrid campaigns, CachedAnalytics analytics) {
         this.campaigns = campaigns;
+        this.analytics = analytics;
     }
 
     /** The campaign of the path; one the viewer may not see does not exist for them. */
@@ -45,7 +48,12 @@ final class CampaignAnswers {
     }
 
     void one(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
-        one(request, response, viewer, campaign, campaigns.totals(campaign.id()).orElseGet(() -> none(campaign)));
+        one(request, response, viewer, campaign, totals(campaign));
+    }
+
+    /** What the campaign has raised by now. */
+    CampaignTotals totals(Campaign campaign) {
+        return campaigns.totals(campaign.id()).orElseGet(() -> none(campaign));
     }
 
     private void one(
@@ -65,6 +73,7 @@ final class CampaignAnswers {
 
     /** A new campaign, which has no totals yet. */
     void created(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
+        analytics.campaignChanged(campaign.id());
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/campaigns/" + campaign.id()));
         one(request, response, viewer, campaign, none(campaign));
@@ -72,7 +81,10 @@ final class CampaignAnswers {
 
     void changed(ServerRequest request, ServerResponse response, Viewer viewer, CampaignChange change) {
         switch (change) {
-            case CampaignChange.Changed changed -> one(request, response, viewer, changed.campaign());
+            case CampaignChange.Changed changed -> {
+                analytics.campaignChanged(changed.campaign().id());
+                one(request, response, viewer, changed.campaign());
+            }
             case CampaignChange.NotFound _ -> Problem.of(ProblemType.NOT_FOUND).send(request, response);
             case CampaignChange.VersionMismatch _ ->
                 Problem.of(ProblemType.VERSION_MISMATCH).send(request, response);

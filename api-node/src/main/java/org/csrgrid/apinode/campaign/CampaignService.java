@@ -24,6 +24,7 @@ import org.csrgrid.domain.campaign.CampaignAction;
 import org.csrgrid.domain.campaign.CampaignContent;
 import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
+import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.campaign.CampaignPage;
 import org.csrgrid.grid.cluster.GridIds;
@@ -58,6 +59,7 @@ public final class CampaignService implements HttpService {
     private final CampaignCreation creation;
     private final CampaignActions actions;
     private final CampaignDonations donations;
+    private final CampaignFigures figures;
 
     /** What of the grid campaigns are made of. */
     public record Sources(
@@ -67,6 +69,7 @@ public final class CampaignService implements HttpService {
             UserGrid users,
             CreationGrid creations,
             JobGrid jobs,
+            CachedAnalytics analytics,
             GridIds ids) {}
 
     public CampaignService(
@@ -82,10 +85,11 @@ public final class CampaignService implements HttpService {
         this.cursors = cursors;
         this.settings = settings;
         this.clock = clock;
-        answers = new CampaignAnswers(campaigns);
+        answers = new CampaignAnswers(campaigns, sources.analytics());
         creation = new CampaignCreation(sources, answers, bodies, clock);
         actions = new CampaignActions(campaigns, sources.organizations(), sources.jobs(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);
+        figures = new CampaignFigures(answers, sources.analytics());
     }
 
     @Override
@@ -99,6 +103,7 @@ public final class CampaignService implements HttpService {
                 .patch(access.signedIn(this::patch))
                 .others();
         Route.at(rules, "/{id}/donations").get(access.open(donations::list)).others();
+        Route.at(rules, "/{id}/statistics").get(access.open(figures::get)).others();
         Route.at(rules, "/{id}/submit").post(act(new CampaignAction.Submit())).others();
         Route.at(rules, "/{id}/approve")
                 .post(access.permitted(Permission.APPROVE_CAMPAIGN, actions::approve))

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.csrgrid.grid.cache.store.CacheStoreException;
 import org.csrgrid.grid.cluster.GridUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class ErrorTable {
         routing.error(ProblemException.class, (request, response, e) -> e.problem()
                         .send(request, response))
                 .error(GridUnavailableException.class, ErrorTable::unavailable)
+                .error(CacheStoreException.class, ErrorTable::unavailable)
                 .error(HazelcastInstanceNotActiveException.class, ErrorTable::unavailable)
                 .error(HttpException.class, ErrorTable::http)
                 .error(Throwable.class, ErrorTable::unexpected);

@@ -132,4 +132,56 @@ public record CacheLayerSettings(
             throw new UnfitSettingException("softTimeout", "at most hard-timeout");
         }
     }
+
+    /**
+     * These settings in the words of whoever caches, which this module doesn't know.
+     *
+     * @param name of the layer
+     * @param shape takes them in this order
+     */
+    public <T> T as(String name, Shape<T> shape) {
+        return shape.of(
+                name,
+                life,
+                shortestLife,
+                longestLife,
+                absentLife,
+                eagerPercent,
+                jitterPercent,
+                softTimeout,
+                hardTimeout,
+                failSafe,
+                staleThrottle,
+                failureThrottle,
+                nearLife,
+                nearSize.bytes(),
+                Math.toIntExact(compressAbove.bytes()),
+                Math.toIntExact(entryLimit.bytes()),
+                mostTags,
+                targetHitPercent);
+    }
+
+    /** Makes something of a layer's settings; a record's constructor with these components fits. */
+    @FunctionalInterface
+    public interface Shape<T> {
+        T of(
+                String name,
+                Duration life,
+                Duration shortestLife,
+                Duration longestLife,
+                Duration absentLife,
+                int eagerPercent,
+                int jitterPercent,
+                Duration softTimeout,
+                Duration hardTimeout,
+                Duration failSafe,
+                Duration staleThrottle,
+                Duration failureThrottle,
+                Duration nearLife,
+                long nearBytes,
+                int compressAbove,
+                int entryLimit,
+                int mostTags,
+                int targetHitPercent);
+    }
 }

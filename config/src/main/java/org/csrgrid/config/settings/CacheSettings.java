@@ -24,4 +24,18 @@ public record CacheSettings(
     public CacheLayerSettings layer(CacheLayerName name) {
         return Objects.requireNonNull(layers.get(name), "every layer has settings");
     }
+
+    /**
+     * The settings of the layer of that name, as {@link CacheLayerSettings#as} says them.
+     *
+     * @throws IllegalArgumentException if no layer has that name
+     */
+    public <T> T layer(String name, CacheLayerSettings.Shape<T> shape) {
+        for (CacheLayerName layer : CacheLayerName.values()) {
+            if (layer.key().equals(name)) {
+                return layer(layer).as(name, shape);
+            }
+        }
+        throw new IllegalArgumentException("layer: \"%s\" (expected: one of the settings)".formatted(name));
+    }
 }

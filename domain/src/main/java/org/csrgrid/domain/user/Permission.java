@@ -17,5 +17,9 @@ public enum Permission {
     RUN_JOBS,
     /** Sign others out. */
     END_ANY_SESSION,
+    /** See the figures of the whole programme. */
+    SEE_ANALYTICS,
+    /** See what caches do and clear them. */
+    RUN_CACHES,
     OPERATE
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Role {
     GUEST(EnumSet.noneOf(Permission.class)),
     EMPLOYEE(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN)),
-    MANAGER(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN)),
+    MANAGER(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN, Permission.SEE_ANALYTICS)),
     ORGANIZATION_ADMIN(EnumSet.of(Permission.DONATE, Permission.CREATE_CAMPAIGN, Permission.RUN_ORGANIZATION)),
     ADMIN(EnumSet.of(
             Permission.DONATE,
@@ -20,9 +20,11 @@ public enum Role {
             Permission.REFUND,
             Permission.SEE_ANY_JOB,
             Permission.RUN_JOBS,
-            Permission.END_ANY_SESSION)),
+            Permission.END_ANY_SESSION,
+            Permission.SEE_ANALYTICS,
+            Permission.RUN_CACHES)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB)),
+    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB, Permission.SEE_ANALYTICS)),
     /** A machine. It has another role besides, for what it may do. */
     SERVICE_ACCOUNT(EnumSet.noneOf(Permission.class));
 

@@ -17,11 +17,11 @@ class RoleTest {
     @CsvSource(delimiter = '|', textBlock = """
             guest              | ''
             employee           | DONATE CREATE_CAMPAIGN
-            manager            | DONATE CREATE_CAMPAIGN
+            manager            | DONATE CREATE_CAMPAIGN SEE_ANALYTICS
             organization_admin | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION
-            admin              | DONATE CREATE_CAMPAIGN RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION
-            super_admin        | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION OPERATE
-            auditor            | SEE_ANY_DONATION SEE_ANY_JOB
+            admin              | DONATE CREATE_CAMPAIGN RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION SEE_ANALYTICS RUN_CACHES
+            super_admin        | DONATE CREATE_CAMPAIGN RUN_ORGANIZATION RUN_ANY_CAMPAIGN APPROVE_CAMPAIGN SEE_ANY_DONATION REFUND SEE_ANY_JOB RUN_JOBS END_ANY_SESSION SEE_ANALYTICS RUN_CACHES OPERATE
+            auditor            | SEE_ANY_DONATION SEE_ANY_JOB SEE_ANALYTICS
             service_account    | ''
             """)
     void each_role_may_do_exactly_this(String name, String permissions) {

@@ -3,6 +3,7 @@ package org.csrgrid.grid.cache;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,11 @@ public final class Caches implements AutoCloseable {
             throw new IllegalStateException("layer %s is open already".formatted(options.name()));
         }
         return layer;
+    }
+
+    /** The open layer of that name. */
+    public Optional<CacheLayer<?>> find(String name) {
+        return Optional.ofNullable(layers.get(name));
     }
 
     /** Every open layer's statistics, by its name. */

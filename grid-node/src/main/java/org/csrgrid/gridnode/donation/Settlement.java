@@ -49,8 +49,10 @@ public final class Settlement {
     private final Counting counting;
     private final Forgetting forgetting;
     private final GridIds ids;
+    private final SettlementListener listener;
     private final Clock clock;
 
+    /** @param listener told of settlements that moved money */
     public Settlement(
             DonationLeases leases,
             LedgerGrid ledger,
@@ -60,6 +62,7 @@ public final class Settlement {
             Counting counting,
             Forgetting forgetting,
             GridIds ids,
+            SettlementListener listener,
             Clock clock) {
         this.leases = leases;
         this.ledger = ledger;
@@ -69,6 +72,7 @@ public final class Settlement {
         this.counting = counting;
         this.forgetting = forgetting;
         this.ids = ids;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -121,12 +125,19 @@ public final class Settlement {
             counting.count(run.uncounted());
             Donation settled = finish(key, run, snapshot, true);
             forgetting.later(settled, run.uncounted());
+            tell(settled, run);
             return end instanceof NextFact.ReturnStray
                     ? new SettlementOutcome.StrayToReturn(settled)
                     : new SettlementOutcome.Settled(settled, List.copyOf(run.appended()));
         } catch (RuntimeException failure) {
             giveBack(key, run, failure);
             throw failure;
+        }
+    }
+
+    private void tell(Donation settled, SettlementRun run) {
+        if (run.uncounted().stream().anyMatch(entry -> entry.kind().movesTotals())) {
+            listener.settled(settled);
         }
     }
 

@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Clock;
 import java.util.List;
 import org.csrgrid.config.settings.Settings;
+import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.schedule.ScheduleGrid;
@@ -14,6 +15,7 @@ import org.csrgrid.gridnode.job.schedule.CronJob;
 import org.csrgrid.gridnode.retention.CleanupExpiredData;
 import org.csrgrid.gridnode.warming.CampaignListWarmer;
 import org.csrgrid.gridnode.warming.WarmCache;
+import org.csrgrid.gridnode.warming.WidgetWarmer;
 import org.csrgrid.mapstore.MapStores;
 
 /** The handlers of what runs by the clock, wired together. When they run: {@link HouseSchedules}. */
@@ -23,13 +25,18 @@ public final class HouseHandlers {
 
     /** @param cronJobs all there are, to be watched */
     public HouseHandlers(
-            HazelcastInstance grid, MapStores stores, Settings settings, List<CronJob> cronJobs, Clock clock) {
+            HazelcastInstance grid,
+            MapStores stores,
+            Settings settings,
+            CachedAnalytics analytics,
+            List<CronJob> cronJobs,
+            Clock clock) {
         ScheduleGrid schedules = new ScheduleGrid(grid, new MemberCalls(grid));
         ChannelWatch watch =
                 new ChannelWatch(grid, stores.deadLetters(), new OverdueSchedules(cronJobs, schedules::find));
         handlers = List.of(
                 new CleanupExpiredData(stores.expiredRows(), settings.retention(), clock),
-                new WarmCache(List.of(new CampaignListWarmer(new CampaignGrid(grid)))),
+                new WarmCache(List.of(new CampaignListWarmer(new CampaignGrid(grid)), new WidgetWarmer(analytics))),
                 MonitorJobs.of(grid, watch, settings, clock));
     }
 

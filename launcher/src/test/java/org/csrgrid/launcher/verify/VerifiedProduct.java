@@ -50,6 +50,7 @@ import org.csrgrid.gridnode.donation.Counting;
 import org.csrgrid.gridnode.donation.DonationLeases;
 import org.csrgrid.gridnode.donation.Forgetting;
 import org.csrgrid.gridnode.donation.Settlement;
+import org.csrgrid.gridnode.donation.SettlementListener;
 import org.csrgrid.gridnode.match.MatchGranting;
 import org.csrgrid.mapstore.MapStoreOptions;
 import org.csrgrid.mapstore.MapStores;
@@ -134,6 +135,7 @@ final class VerifiedProduct implements AutoCloseable {
                 counting,
                 forgetting,
                 ids,
+                SettlementListener.NOBODY,
                 Clock.systemUTC());
     }
 
