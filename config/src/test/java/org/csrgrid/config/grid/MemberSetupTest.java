@@ -51,6 +51,7 @@ class MemberSetupTest {
         "hazelcast.shutdownhook.policy, GRACEFUL",
         "hazelcast.map.replica.scheduled.task.delay.seconds, 3600",
         "hazelcast.map.invalidation.batch.enabled, false",
+        "hazelcast.partition.backup.sync.interval, 2",
         "hazelcast.operation.fail.on.indeterminate.state, true",
         "hazelcast.max.no.heartbeat.seconds, 15",
         "hazelcast.heartbeat.interval.seconds, 5",

@@ -30,9 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a member's death: compares the donations this member now owns with their rows in the database. A backup that missed an operation, and became the
- * owner before it could be repeated, is older than what the dead owner had saved already; see docs/adr/0013. Looks several times, because a lease may
- * have to run out first, and because a row may be written only after a look found it as old as the copy.
+ * After a member's death, and after this member's own start: compares the donations this member owns with their rows in the database. A backup that missed
+ * an operation, and became the owner before it could be repeated, is older than what the dead owner had saved already; see docs/adr/0013. A member that
+ * comes in a dead one's place gets such copies from those who saw the death. Looks several times, because a lease may have to run out first, and because a
+ * row may be written only after a look found it as old as the copy.
  */
 public final class DonationReconciliation implements AutoCloseable {
 
@@ -45,10 +46,13 @@ public final class DonationReconciliation implements AutoCloseable {
             Duration.ofSeconds(70));
     /** What changed this long before the death may not have reached the backup. */
     private static final Duration DOUBTFUL = Duration.ofSeconds(30);
+    /** As much as that, and the time it takes to notice a death and start in the dead member's place. */
+    private static final Duration DOUBTFUL_AT_START = Duration.ofMinutes(5);
     /** What did not change for this long has been saved, unless the database was away. */
     private static final Duration SAVED_AFTER = Duration.ofSeconds(20);
 
     private static final int CHUNK = 500;
+    private static final int NAMED = 5;
 
     private final HazelcastInstance grid;
     private final IMap<DonationKey, Donation> donations;
@@ -66,17 +70,18 @@ public final class DonationReconciliation implements AutoCloseable {
         listener = grid.getCluster().addMembershipListener(new MembershipAdapter() {
             @Override
             public void memberRemoved(MembershipEvent event) {
-                reconcileSoon();
+                reconcileSoon(DOUBTFUL);
             }
         });
+        reconcileSoon(DOUBTFUL_AT_START);
     }
 
-    private void reconcileSoon() {
-        var look = new Look(clock.instant().minus(DOUBTFUL));
+    private void reconcileSoon(Duration doubtful) {
+        var look = new Look(clock.instant().minus(doubtful));
         LOOKS.forEach(delay -> timer.schedule(look, delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Looks after one death, again and again, at what is doubtful since. */
+    /** Looks again and again at what is doubtful since. */
     private final class Look implements Runnable {
 
         private final Instant since;
@@ -113,32 +118,37 @@ public final class DonationReconciliation implements AutoCloseable {
 
     /** Compares these donations with the database and mends what differs. */
     void reconcile(Set<DonationKey> keys) {
-        int mended = 0;
+        List<String> mended = new ArrayList<>();
         List<DonationKey> all = new ArrayList<>(keys);
         for (int from = 0; from < all.size(); from += CHUNK) {
             Set<DonationKey> chunk = Set.copyOf(all.subList(from, Math.min(from + CHUNK, all.size())));
-            mended += reconcileChunk(chunk);
+            mended.addAll(reconcileChunk(chunk));
         }
-        if (mended > 0) {
+        if (!mended.isEmpty()) {
             LOG.warn(
-                    "{} donations in the grid differed from the database after a member was lost; they agree now",
-                    mended);
+                    "{} donations in the grid differed from the database after a member was lost; they agree now, such as {}",
+                    mended.size(),
+                    mended.subList(0, Math.min(NAMED, mended.size())));
         }
     }
 
-    private int reconcileChunk(Set<DonationKey> chunk) {
+    private List<String> reconcileChunk(Set<DonationKey> chunk) {
         Map<DonationKey, Donation> inGrid = GridCalls.repeatable(() -> donations.getAll(chunk));
         // Read after the grid's: a row that is newer than its copy was so when the copy was read.
         Map<Long, Donation> stored = rows
                 .byIds(chunk.stream().map(DonationKey::donationId).toList())
                 .stream()
                 .collect(Collectors.toMap(Donation::id, Function.identity()));
-        int mended = 0;
+        List<String> mended = new ArrayList<>();
         for (Map.Entry<DonationKey, Donation> entry : inGrid.entrySet()) {
             Donation row = stored.get(entry.getKey().donationId());
             boolean agrees = row != null && row.version() == entry.getValue().version();
             if (!agrees && mend(entry.getKey(), row)) {
-                mended++;
+                mended.add("%s of version %d, stored %s"
+                        .formatted(
+                                entry.getKey(),
+                                entry.getValue().version(),
+                                row == null ? "not at all" : row.version()));
             }
         }
         return mended;

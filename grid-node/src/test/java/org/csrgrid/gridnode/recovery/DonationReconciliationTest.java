@@ -80,6 +80,19 @@ class DonationReconciliationTest {
         }
     }
 
+    @Test
+    void a_member_that_starts_looks_as_well_since_it_may_get_what_others_have_not_looked_at_yet() {
+        Donation completed = completed(key);
+        donations().set(key, pledged(completed));
+
+        try (Database database = grid.openDatabase();
+                MapStores stores = MapStores.open(database, MapStoreOptions.DEFAULTS, Clock.systemUTC());
+                var _ = new DonationReconciliation(grid.grid(), stores.donationDao(), Clock.systemUTC())) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(grid.donation(key)).isEqualTo(completed));
+        }
+    }
+
     /** Payroll donations are completed at once, and no webhook changes them later. */
     private DonationKey pledged() {
         return grid.pledged(grid.campaign(false), 1, 1_000, PaymentMethod.PAYROLL);
