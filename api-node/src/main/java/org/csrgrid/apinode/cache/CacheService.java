@@ -8,7 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 import org.csrgrid.apinode.auth.Access;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
@@ -17,8 +17,11 @@ import org.csrgrid.apinode.http.Route;
 import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.cache.CacheLayer;
-import org.csrgrid.grid.cache.Caches;
 import org.csrgrid.grid.cache.LayerStatistics;
+import org.csrgrid.grid.cache.report.CacheAlarm;
+import org.csrgrid.grid.cache.report.CacheOverview;
+import org.csrgrid.grid.cache.report.LayerReport;
+import org.csrgrid.grid.cache.report.LayerSize;
 
 /**
  * What caches do.
@@ -31,11 +34,11 @@ import org.csrgrid.grid.cache.LayerStatistics;
 public final class CacheService implements HttpService {
 
     private final Access access;
-    private final Caches caches;
+    private final NodeCaches caches;
 
     public CacheService(Access access, NodeCaches caches) {
         this.access = access;
-        this.caches = caches.caches();
+        this.caches = caches;
     }
 
     @Override
@@ -49,11 +52,20 @@ public final class CacheService implements HttpService {
     }
 
     private void list(ServerRequest request, ServerResponse response, Viewer viewer) {
+        CacheOverview overview = caches.overview();
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
-            for (Map.Entry<String, LayerStatistics> layer : caches.statistics().entrySet()) {
-                write(json, layer.getKey(), layer.getValue());
+            for (LayerReport layer : overview.layers().values()) {
+                if (layer.statistics() != null) {
+                    write(json, layer.layer(), layer.statistics(), layer.size());
+                }
+            }
+            json.writeEndArray();
+            json.writeNumberField("processes", overview.processes().size());
+            json.writeArrayFieldStart("alarms");
+            for (CacheAlarm alarm : overview.alarms()) {
+                write(json, alarm);
             }
             json.writeEndArray();
             Json.text(json, "next", null);
@@ -63,13 +75,24 @@ public final class CacheService implements HttpService {
 
     /** Clears it for all nodes; a repeat is harmless. */
     private void clear(ServerRequest request, ServerResponse response, Viewer viewer) {
-        CacheLayer<?> layer = caches.find(request.path().pathParameters().get("layer"))
+        CacheLayer<?> layer = caches.caches()
+                .find(request.path().pathParameters().get("layer"))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
         layer.clear();
         response.status(Status.NO_CONTENT_204).send();
     }
 
-    private static void write(JsonGenerator json, String layer, LayerStatistics statistics) throws IOException {
+    private static void write(JsonGenerator json, CacheAlarm alarm) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("level", alarm.level().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("subject", alarm.subject());
+        json.writeStringField("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("value", alarm.value());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String layer, LayerStatistics statistics, LayerSize size)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", layer);
         json.writeNumberField("healthScore", statistics.healthScore());
@@ -87,6 +110,9 @@ public final class CacheService implements HttpService {
         json.writeNumberField("storeFailures", statistics.storeFailures());
         json.writeNumberField("nearEntries", statistics.nearEntries());
         json.writeNumberField("invalidations", statistics.invalidations());
+        json.writeNumberField("entries", size.entries());
+        json.writeNumberField("bytes", size.bytes());
+        json.writeNumberField("evictions", size.evictions());
         json.writeNumberField("loadP95", seconds(statistics.loadP95()));
         json.writeNumberField("readP95", seconds(statistics.readP95()));
         json.writeNumberField("lagP95", seconds(statistics.lagP95()));

@@ -1,6 +1,8 @@
 package org.csrgrid.config.settings;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.csrgrid.config.binding.SettingDefaults;
 
@@ -41,6 +43,11 @@ public enum CacheLayerName implements SettingDefaults {
         defaults.put("near-size", nearSize);
         defaults.put("entries-per-member", Integer.toString(entriesPerMember));
         defaults.put("target-hit-percent", Integer.toString(targetHitPercent));
+    }
+
+    /** The names of all layers. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(CacheLayerName::key).toList();
     }
 
     @Override

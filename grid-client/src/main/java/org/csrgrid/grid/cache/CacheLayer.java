@@ -13,6 +13,7 @@ import org.csrgrid.grid.cache.Counters.Event;
 import org.csrgrid.grid.cache.mark.Invalidation;
 import org.csrgrid.grid.cache.slot.DropKey;
 import org.csrgrid.grid.cache.slot.PutStored;
+import org.csrgrid.grid.cache.slot.Slot;
 import org.csrgrid.grid.cache.slot.Stored;
 import org.csrgrid.grid.cache.store.CacheStoreException;
 import org.csrgrid.grid.wire.Micros;
@@ -100,6 +101,21 @@ public final class CacheLayer<V> {
             counters.count(Event.STORE_FAILURE);
             return Optional.empty();
         }
+    }
+
+    /**
+     * What the grid keeps of a key, for people who wonder; empty if nothing. Changes nothing and does not count.
+     *
+     * @throws CacheStoreException if the grid does not answer
+     */
+    public Optional<KeptEntry> inspect(String key) {
+        long now = parts.micros();
+        marks.askIfDue(now);
+        @Nullable Slot slot = parts.store().find(options.name(), key);
+        @Nullable Stored stored = slot == null ? null : slot.stored();
+        return slot == null || stored == null
+                ? Optional.empty()
+                : Optional.of(KeptEntry.of(slot, stored, marks.judge(stored, now)));
     }
 
     /**

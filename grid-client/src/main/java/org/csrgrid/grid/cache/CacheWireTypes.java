@@ -39,7 +39,8 @@ public final class CacheWireTypes {
             MarksNews.class,
             ReadMarks.class,
             InvalidateTag.class,
-            Invalidation.class);
+            Invalidation.class,
+            LayerStatistics.class);
 
     private CacheWireTypes() {}
 

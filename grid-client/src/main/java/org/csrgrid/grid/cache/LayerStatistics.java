@@ -102,6 +102,41 @@ public record LayerStatistics(
         return rank <= 0 ? Duration.ZERO : counters.reads.percentile(100 * rank / others);
     }
 
+    /** Of this and another process together: numbers added up, of durations the longer. */
+    public LayerStatistics plus(LayerStatistics other) {
+        return new LayerStatistics(
+                nearHits + other.nearHits,
+                sharedHits + other.sharedHits,
+                misses + other.misses,
+                stale + other.stale,
+                collapsed + other.collapsed,
+                eager + other.eager,
+                failSafe + other.failSafe,
+                loads + other.loads,
+                loadFailures + other.loadFailures,
+                timeouts + other.timeouts,
+                errors + other.errors,
+                refusedStores + other.refusedStores,
+                notModified + other.notModified,
+                oversized + other.oversized,
+                unreadable + other.unreadable,
+                storeFailures + other.storeFailures,
+                nearEvictions + other.nearEvictions,
+                nearEntries + other.nearEntries,
+                invalidations + other.invalidations,
+                compressedIn + other.compressedIn,
+                compressedOut + other.compressedOut,
+                longer(loadP95, other.loadP95),
+                longer(readP95, other.readP95),
+                longer(lagP95, other.lagP95),
+                longer(lagLongest, other.lagLongest),
+                targetHitPercent);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     /** Calls of any outcome. */
     public long reads() {
         return nearHits + sharedHits + misses;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.grid.analytics.AnalyticsWireTypes;
 import org.csrgrid.grid.cache.CacheWireTypes;
+import org.csrgrid.grid.cache.report.CacheReportWireTypes;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
@@ -32,6 +33,7 @@ public final class WireTypes {
         var all = new ArrayList<CompactSerializer<?>>();
         all.addAll(AnalyticsWireTypes.serializers());
         all.addAll(CacheWireTypes.serializers());
+        all.addAll(CacheReportWireTypes.serializers());
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(CreationWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());

@@ -2,12 +2,14 @@ package org.csrgrid.gridnode.cache;
 
 import com.hazelcast.core.HazelcastInstance;
 import java.time.InstantSource;
+import org.csrgrid.config.settings.CacheLayerName;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.analytics.ReadCampaignStatistics;
 import org.csrgrid.grid.analytics.ReadWidget;
 import org.csrgrid.grid.cache.Caches;
 import org.csrgrid.grid.cache.LayerOptions;
+import org.csrgrid.grid.cache.report.CacheReporter;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.mapstore.MapStores;
@@ -17,10 +19,12 @@ public final class MemberCaches implements AutoCloseable {
 
     private final Caches caches;
     private final CachedAnalytics analytics;
+    private final CacheReporter reporter;
 
-    private MemberCaches(Caches caches, CachedAnalytics analytics) {
+    private MemberCaches(Caches caches, CachedAnalytics analytics, CacheReporter reporter) {
         this.caches = caches;
         this.analytics = analytics;
+        this.reporter = reporter;
     }
 
     /** Opens every layer the member uses. */
@@ -32,7 +36,8 @@ public final class MemberCaches implements AutoCloseable {
                 new MemberCalls(grid),
                 settings.database().writeDelay(),
                 clock);
-        return new MemberCaches(caches, analytics);
+        String name = settings.node().name();
+        return new MemberCaches(caches, analytics, CacheReporter.start(grid, name, caches, CacheLayerName.keys()));
     }
 
     /** Says that this member computes what is not in the cache. */
@@ -47,6 +52,7 @@ public final class MemberCaches implements AutoCloseable {
 
     @Override
     public void close() {
+        reporter.close();
         analytics.close();
         caches.close();
     }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
-        description = "Works on a running system: batch jobs.",
-        subcommands = JobsCommand.class)
+        description = "Works on a running system: its background jobs and its caches.",
+        subcommands = {JobsCommand.class, CacheCommand.class})
 public final class BatchCommand implements CsrSubcommand {
 
     @Spec
@@ -23,6 +23,6 @@ public final class BatchCommand implements CsrSubcommand {
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec, "run by picocli only").commandLine(),
-                "what shall it do? For example: jobs");
+                "what shall it do? For example: jobs or cache");
     }
 }

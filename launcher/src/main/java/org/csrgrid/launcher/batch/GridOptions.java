@@ -16,6 +16,7 @@ import org.csrgrid.config.grid.GridUnreachableException;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.config.settings.SettingsLoader;
 import org.csrgrid.domain.job.filter.JobFilterSyntaxException;
+import org.csrgrid.grid.cache.store.CacheStoreException;
 import org.csrgrid.grid.cluster.GridUnavailableException;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobCipher;
@@ -60,6 +61,11 @@ final class GridOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
+    /** What is done with a running grid; answers the exit code. */
+    interface GridWork {
+        int run(HazelcastInstance grid, Settings settings);
+    }
+
     boolean json() {
         return json;
     }
@@ -78,23 +84,29 @@ final class GridOptions {
         return complain(why, REFUSED);
     }
 
-    /** Joins the grid as a client for one piece of work; whatever goes wrong is one line and exit code 2. */
+    /** As {@link #onGrid}, with the jobs. */
     int work(ToIntFunction<JobDirectory> work) {
+        return onGrid((grid, _) ->
+                work.applyAsInt(new JobDirectory(grid, new JobGrid(grid, JobCipher.NONE), new MemberCalls(grid))));
+    }
+
+    /** Joins the grid as a client for one piece of work; whatever goes wrong is one line and exit code 2. */
+    int onGrid(GridWork work) {
         try {
             Settings settings = settings();
             ClientConfig client = ClientSetup.base(settings.grid());
-            client.setInstanceName("batch-jobs-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+            client.setInstanceName("batch-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
             WireTypes.register(client.getSerializationConfig().getCompactSerializationConfig());
             HazelcastInstance grid = ClientSetup.connect(settings.grid(), client);
             try {
-                int code = work.applyAsInt(
-                        new JobDirectory(grid, new JobGrid(grid, JobCipher.NONE), new MemberCalls(grid)));
+                int code = work.run(grid, settings);
                 out().flush();
                 return code;
             } finally {
                 grid.shutdown();
             }
         } catch (CommandException
+                | CacheStoreException
                 | GridUnreachableException
                 | GridUnavailableException
                 | InvalidSettingsException

@@ -4,86 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.csrgrid.config.settings.SettingsLoader;
+import java.util.stream.Stream;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobRequest;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
 import org.csrgrid.grid.job.JobKey;
-import org.csrgrid.gridnode.GridNode;
-import org.csrgrid.mapstore.database.EmbeddedDatabase;
-import org.csrgrid.mapstore.database.EmbeddedOptions;
+import org.csrgrid.launcher.batch.OperatedGrid.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** The commands as an operator runs them, against a real member and a real database. */
 class JobsCommandTest {
 
-    private static Path folder;
-    private static EmbeddedDatabase server;
-    private static GridNode node;
-    private static Map<String, String> settings;
-
-    private record Run(int exitCode, String out, String err) {
-
-        JsonNode json() {
-            try {
-                return new JsonMapper().readTree(out);
-            } catch (IOException unreadable) {
-                throw new AssertionError(out + err, unreadable);
-            }
-        }
-    }
+    private static OperatedGrid grid;
 
     @BeforeAll
-    static void start() throws IOException {
-        folder = Files.createTempDirectory("csr-jobs-");
-        server = EmbeddedDatabase.start(EmbeddedOptions.in(folder).withBufferPoolMegabytes(64));
-        settings = new HashMap<>(Map.of(
-                "grid.cluster-name",
-                "jobs-" + UUID.randomUUID(),
-                "database.url",
-                server.jdbcUrl(),
-                "database.user",
-                server.user(),
-                "database.password",
-                server.password(),
-                "payments.sandbox-url",
-                "http://127.0.0.1:9",
-                "payments.sandbox-api-key",
-                "test-key"));
-        Map<String, String> own = new HashMap<>(settings);
-        own.put("grid.port", "0");
-        own.put("node.name", "jobs-" + UUID.randomUUID());
-        node = GridNode.start(SettingsLoader.defaultsWith(own));
-        settings.put("grid.join", "127.0.0.1:" + node.port());
+    static void start() {
+        grid = new OperatedGrid();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        node.close();
-        server.close();
-        try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+    static void stop() {
+        grid.close();
     }
 
     @Test
@@ -159,7 +109,7 @@ class JobsCommandTest {
     @Test
     void what_cannot_be_is_one_line_and_exit_code_2() {
         Run unreadable = run("list", "state:deadd");
-        Run nowhere = execute("list", "--data", folder.resolve("nothing").toString());
+        Run nowhere = execute("list", "--data", grid.folder.resolve("nothing").toString());
         Run wrong = run("pause", "mail");
         Run nobody = execute("list", "--set", "grid.join=127.0.0.1:9", "--set", "grid.cluster-name=nobody");
 
@@ -181,25 +131,19 @@ class JobsCommandTest {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         JobRequest request = JobRequest.of(name, Channel.MAINTENANCE, "{}");
         Job job = Job.ready(name + ":" + UUID.randomUUID(), 7, request, now.plus(wait), now);
-        new JobGrid(node.grid(), JobCipher.NONE).enqueue(job);
+        new JobGrid(grid.node.grid(), JobCipher.NONE).enqueue(job);
         return job;
     }
 
     private static Run run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        settings.forEach((key, value) -> all.addAll(List.of("--set", key + "=" + value)));
-        return execute(all.toArray(String[]::new));
+        return grid.run(jobs(arguments));
     }
 
     private static Run execute(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("jobs"));
-        all.addAll(List.of(arguments));
-        int exitCode = new CommandLine(new BatchCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), err.toString());
+        return OperatedGrid.execute(jobs(arguments));
+    }
+
+    private static List<String> jobs(String... arguments) {
+        return Stream.concat(Stream.of("jobs"), Stream.of(arguments)).toList();
     }
 }

@@ -17,6 +17,9 @@ public final class GridCacheMaps {
     /** The invalidations of each layer; no layer's map, hence no dot. */
     public static final String MARKS = "cache-marks";
 
+    /** What each process tells of its caches; no layer's map either. */
+    public static final String REPORTS = "cache-reports";
+
     /** The topic of invalidations. */
     public static final String INVALIDATIONS = "cache-invalidations";
 
@@ -33,6 +36,7 @@ public final class GridCacheMaps {
                 .setInMemoryFormat(InMemoryFormat.OBJECT)
                 .setBackupCount(MARKS_BACKUPS)
                 .setPerEntryStatsEnabled(false));
+        config.addMapConfig(new MapConfig(REPORTS).setBackupCount(MARKS_BACKUPS));
         // Told by many threads at once; sequence numbers, not the order of arrival, say what is later.
         config.addTopicConfig(new TopicConfig(INVALIDATIONS).setMultiThreadingEnabled(true));
     }
