@@ -1,5 +1,6 @@
 package org.csrgrid.bench;
 
+import org.csrgrid.bench.cache.CacheCommand;
 import org.csrgrid.bench.chaos.ChaosCommand;
 import org.csrgrid.bench.donate.DonateCommand;
 import org.csrgrid.bench.jobs.JobsCommand;
@@ -21,7 +22,7 @@ public final class BenchCommand {
     @Command(
             name = "bench",
             description = "Starts a product of its own in a temporary folder and measures it.",
-            subcommands = {DonateCommand.class, ReadCommand.class, JobsCommand.class})
+            subcommands = {DonateCommand.class, ReadCommand.class, JobsCommand.class, CacheCommand.class})
     static final class Bench {}
 
     public static void main(String[] arguments) {

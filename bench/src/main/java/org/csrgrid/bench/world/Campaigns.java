@@ -16,9 +16,12 @@ import org.csrgrid.domain.money.Money;
 final class Campaigns {
 
     static final long FIRST = 1_000_000;
-    private static final String STORY =
-            "Every child in the district learns to swim before it is ten. We pay trainers, buses and hours in the pool, "
-                    + "and publish each month what was spent. ";
+    private static final String STORY = """
+            Every child in the district learns to swim before it is ten. We pay trainers, buses and hours in the pool, and publish each month what was \
+            spent. Last year 214 children got their first certificate, eleven more than the year before; the oldest was nine, the youngest had just turned \
+            five. A course takes fourteen lessons of forty minutes, in groups of no more than eight. Parents may stay and watch. Whoever cannot afford a \
+            towel or goggles gets them from us, and nobody has to ask twice. The pool on the Singel closes in spring, so we rent two lanes at the sports \
+            college until the new one opens.""";
 
     private Campaigns() {}
 
@@ -49,7 +52,7 @@ final class Campaigns {
                         "en", "Swimming for all " + number,
                         "nl", "Zwemmen voor iedereen " + number,
                         "fr", "La natation pour tous " + number)),
-                LocalizedText.english(STORY.repeat(4)),
+                LocalizedText.english(STORY),
                 Money.of(10_000_000_00L, "EUR"),
                 "health",
                 Visibility.PUBLIC,
