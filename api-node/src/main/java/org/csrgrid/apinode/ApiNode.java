@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.job.ChannelMeters;
 import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.apinode.live.NodeLive;
 import org.csrgrid.config.grid.ClientSetup;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.grid.cluster.MemberCalls;
@@ -25,14 +26,21 @@ public final class ApiNode implements AutoCloseable {
     private final JobStreams streams;
     private final ChannelMeters meters;
     private final NodeCaches caches;
+    private final NodeLive live;
     private final WebServer server;
 
     private ApiNode(
-            HazelcastInstance client, JobStreams streams, ChannelMeters meters, NodeCaches caches, WebServer server) {
+            HazelcastInstance client,
+            JobStreams streams,
+            ChannelMeters meters,
+            NodeCaches caches,
+            NodeLive live,
+            WebServer server) {
         this.client = client;
         this.streams = streams;
         this.meters = meters;
         this.caches = caches;
+        this.live = live;
         this.server = server;
     }
 
@@ -68,14 +76,16 @@ public final class ApiNode implements AutoCloseable {
         var directory = new JobDirectory(client, jobs, new MemberCalls(client));
         var meters = ChannelMeters.register(directory, clock);
         var caches = NodeCaches.open(client, settings.cache(), clock);
-        var work = new ApiServer.Work(jobs, directory, streams, caches);
+        var live = NodeLive.open(client, settings.live(), clock);
+        var work = new ApiServer.Work(jobs, directory, streams, caches, live);
         try {
             WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, streams, meters, caches, server);
+            return new ApiNode(client, streams, meters, caches, live, server);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
+            live.close();
             caches.close();
             client.shutdown();
             throw failure;
@@ -90,8 +100,10 @@ public final class ApiNode implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        live.endStreams();
         server.stop();
         meters.close();
+        live.close();
         caches.close();
         client.shutdown();
         LOG.info("The API has stopped");

@@ -30,6 +30,8 @@ import org.csrgrid.apinode.job.JobService;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.apinode.limit.ClientAddresses;
 import org.csrgrid.apinode.limit.RateLimits;
+import org.csrgrid.apinode.live.LiveService;
+import org.csrgrid.apinode.live.NodeLive;
 import org.csrgrid.apinode.organization.OrganizationService;
 import org.csrgrid.apinode.payment.WebhookService;
 import org.csrgrid.apinode.user.UserService;
@@ -74,9 +76,10 @@ final class ApiServer {
     private final ClientAddresses addresses;
     private final Authentication authentication;
     private final NodeCaches caches;
+    private final NodeLive live;
 
-    /** What has to do with background jobs and the cache; whoever made it closes it. */
-    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams, NodeCaches caches) {}
+    /** What has to do with background jobs, the cache and streams; whoever made it closes it. */
+    record Work(JobGrid jobs, JobDirectory directory, JobStreams streams, NodeCaches caches, NodeLive live) {}
 
     ApiServer(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         this.settings = settings;
@@ -85,6 +88,7 @@ final class ApiServer {
         directory = work.directory();
         streams = work.streams();
         caches = work.caches();
+        live = work.live();
         this.clock = clock;
         var calls = new MemberCalls(client);
         campaigns = new CampaignGrid(client);
@@ -152,6 +156,9 @@ final class ApiServer {
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
         resources.put(API + "/caches", new CacheService(authentication.access(), caches));
+        resources.put(
+                API + "/live",
+                new LiveService(authentication.access(), live, campaigns, organizations, bodies, clock));
         resources.put(API + "/auth", authentication.service());
         resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());
@@ -160,7 +167,7 @@ final class ApiServer {
 
     private CampaignService campaigns(Access access, Cursors cursors) {
         var sources = new CampaignService.Sources(
-                campaigns, organizations, donations, users, new CreationGrid(client), jobs, caches.analytics(), ids);
+                campaigns, organizations, donations, users, new CreationGrid(client), jobs, caches.analytics(), live, ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

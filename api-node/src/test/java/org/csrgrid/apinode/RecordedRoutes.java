@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.job.JobStreams;
+import org.csrgrid.apinode.live.NodeLive;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.JobCipher;
 import org.csrgrid.grid.job.JobGrid;
@@ -31,8 +32,9 @@ final class RecordedRoutes implements HttpRules {
         var jobs = new JobGrid(api.grid, JobCipher.NONE);
         var directory = new JobDirectory(api.grid, jobs, new MemberCalls(api.grid));
         try (var streams = new JobStreams();
-                var caches = NodeCaches.open(api.grid, api.settings.cache(), api.clock)) {
-            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams, caches), api.clock)
+                var caches = NodeCaches.open(api.grid, api.settings.cache(), api.clock);
+                var live = NodeLive.open(api.grid, api.settings.live(), api.clock)) {
+            new ApiServer(api.settings, api.grid, new ApiServer.Work(jobs, directory, streams, caches, live), api.clock)
                     .resources()
                     .forEach((path, service) -> service.routing(new RecordedRoutes(path, routes)));
         }

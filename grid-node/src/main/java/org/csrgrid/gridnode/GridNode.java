@@ -20,6 +20,7 @@ import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
+import org.csrgrid.grid.live.LiveRing;
 import org.csrgrid.grid.wire.WireTypes;
 import org.csrgrid.gridnode.cache.CacheMaps;
 import org.csrgrid.gridnode.cache.MemberCaches;
@@ -33,6 +34,7 @@ import org.csrgrid.gridnode.house.HouseSchedules;
 import org.csrgrid.gridnode.job.JobFigures;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobWorkers;
+import org.csrgrid.gridnode.live.LiveNews;
 import org.csrgrid.gridnode.mail.MailTransport;
 import org.csrgrid.gridnode.mail.MailTransports;
 import org.csrgrid.gridnode.notification.NotificationHandlers;
@@ -71,11 +73,12 @@ public final class GridNode implements AutoCloseable {
 
         PauseWatch pauses = parts.opened(PauseWatch.start(grid));
         MemberCaches caches = parts.opened(MemberCaches.open(grid, settings, clock));
-        Member member = new Member(grid, stores, settings, calls, caches.analytics(), pauses, parts, clock);
+        LiveNews live = parts.opened(new LiveNews(grid, settings.live().campaignPause(), clock));
+        Member member = new Member(grid, stores, settings, calls, caches.analytics(), live, pauses, parts, clock);
         JobSide jobs = new JobSide(member, durable);
         PaymentSide payments = new PaymentSide(member);
         NotificationHandlers notifications =
-                new NotificationHandlers(grid, payments.donations(), mail, settings, clock);
+                new NotificationHandlers(grid, payments.donations(), mail, live, settings, clock);
         HouseHandlers house = new HouseHandlers(grid, stores, settings, caches.analytics(), HouseSchedules.ALL, clock);
         List<JobHandler<?>> handlers = Stream.of(
                         payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
@@ -136,6 +139,7 @@ public final class GridNode implements AutoCloseable {
         config.setManagedContext(calls);
         MemberMaps.addTo(config, settings.grid(), settings.database(), stores);
         CacheMaps.addTo(config, settings.cache());
+        LiveRing.addTo(config, settings.live().replay(), settings.grid().backupCount());
         return config;
     }
 

@@ -80,7 +80,7 @@ final class JobSide {
                 .opened(new JobWorkers(
                         member.grid(),
                         member.settings().jobs(),
-                        new JobWorkers.Tools(partitions, handlers, jobs, cipher, rateGate, ends, member.clock())));
+                        new JobWorkers.Tools(partitions, handlers, jobs, cipher, rateGate, ends, member.live()::job, member.clock())));
     }
 
     private BatchReports batchReports() {

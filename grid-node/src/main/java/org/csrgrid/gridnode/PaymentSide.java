@@ -61,7 +61,10 @@ final class PaymentSide {
                 counting,
                 forgetting,
                 new GridIds(member.grid()),
-                donation -> member.analytics().donationSettled(donation.campaignId()),
+                donation -> {
+                    member.analytics().donationSettled(donation.campaignId());
+                    member.live().settled(donation);
+                },
                 member.clock());
     }
 

@@ -18,6 +18,7 @@ import org.csrgrid.apinode.http.Languages;
 import org.csrgrid.apinode.http.NextPage;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
+import org.csrgrid.apinode.live.NodeLive;
 import org.csrgrid.domain.campaign.Campaign;
 import org.csrgrid.domain.campaign.CampaignAccess;
 import org.csrgrid.domain.campaign.CampaignChange;
@@ -31,11 +32,13 @@ final class CampaignAnswers {
 
     private final CampaignGrid campaigns;
     private final CachedAnalytics analytics;
+    private final NodeLive live;
     private final CampaignRenderer renderer = new CampaignRenderer();
 
-    CampaignAnswers(CampaignGrid campaigns, CachedAnalytics analytics) {
+    CampaignAnswers(CampaignGrid campaigns, CachedAnalytics analytics, NodeLive live) {
         this.campaigns = campaigns;
         this.analytics = analytics;
+        this.live = live;
     }
 
     /** The campaign of the path; one the viewer may not see does not exist for them. */
@@ -74,6 +77,7 @@ final class CampaignAnswers {
     /** A new campaign, which has no totals yet. */
     void created(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
         analytics.campaignChanged(campaign.id());
+        live.campaignChanged(campaign);
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/campaigns/" + campaign.id()));
         one(request, response, viewer, campaign, none(campaign));
@@ -83,6 +87,7 @@ final class CampaignAnswers {
         switch (change) {
             case CampaignChange.Changed changed -> {
                 analytics.campaignChanged(changed.campaign().id());
+                live.campaignChanged(changed.campaign());
                 one(request, response, viewer, changed.campaign());
             }
             case CampaignChange.NotFound _ -> Problem.of(ProblemType.NOT_FOUND).send(request, response);

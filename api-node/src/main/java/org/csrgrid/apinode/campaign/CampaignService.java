@@ -17,6 +17,7 @@ import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.Route;
 import org.csrgrid.apinode.http.Times;
+import org.csrgrid.apinode.live.NodeLive;
 import org.csrgrid.config.settings.ApiSettings;
 import org.csrgrid.domain.campaign.Campaign;
 import org.csrgrid.domain.campaign.CampaignAccess;
@@ -70,6 +71,7 @@ public final class CampaignService implements HttpService {
             CreationGrid creations,
             JobGrid jobs,
             CachedAnalytics analytics,
+            NodeLive live,
             GridIds ids) {}
 
     public CampaignService(
@@ -85,7 +87,7 @@ public final class CampaignService implements HttpService {
         this.cursors = cursors;
         this.settings = settings;
         this.clock = clock;
-        answers = new CampaignAnswers(campaigns, sources.analytics());
+        answers = new CampaignAnswers(campaigns, sources.analytics(), sources.live());
         creation = new CampaignCreation(sources, answers, bodies, clock);
         actions = new CampaignActions(campaigns, sources.organizations(), sources.jobs(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);

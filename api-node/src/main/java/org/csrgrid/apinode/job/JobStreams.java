@@ -3,10 +3,7 @@ package org.csrgrid.apinode.job;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import org.csrgrid.apinode.stream.SlowReaders;
 import org.csrgrid.grid.job.directory.JobWatch;
 
 /** The event streams of this node: how many there may be, who reads too slowly, and their end when the node stops. Safe for use by many threads. */
@@ -18,10 +15,8 @@ public final class JobStreams implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Set<JobWatch> open = ConcurrentHashMap.newKeySet();
-    private final Duration slowestReader;
+    private final SlowReaders slowReaders;
     private final Duration heartbeat;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("job-streams").factory());
     private volatile boolean closed;
 
     public JobStreams() {
@@ -33,7 +28,7 @@ public final class JobStreams implements AutoCloseable {
      * @param heartbeat how long a stream is silent
      */
     public JobStreams(Duration slowestReader, Duration heartbeat) {
-        this.slowestReader = slowestReader;
+        slowReaders = new SlowReaders(slowestReader);
         this.heartbeat = heartbeat;
     }
 
@@ -63,15 +58,9 @@ public final class JobStreams implements AutoCloseable {
         return open.size();
     }
 
-    /** Writes to a reader, who is dropped if that takes too long: an interrupt closes the connection of a virtual thread that is blocked on it. */
+    /** Writes to a reader, who is dropped if that takes too long. */
     void write(Runnable action) {
-        ScheduledFuture<?> tooSlow =
-                timer.schedule(Thread.currentThread()::interrupt, slowestReader.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            action.run();
-        } finally {
-            tooSlow.cancel(false);
-        }
+        slowReaders.write(action);
     }
 
     /** Ends all streams; their readers come back at another node. */
@@ -79,6 +68,6 @@ public final class JobStreams implements AutoCloseable {
     public void close() {
         closed = true;
         open.forEach(JobWatch::wake);
-        timer.shutdown();
+        slowReaders.close();
     }
 }

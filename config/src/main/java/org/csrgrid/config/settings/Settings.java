@@ -40,6 +40,9 @@ public record Settings(
         @Setting(description = "What is kept so that it need not be computed again")
         CacheSettings cache,
 
+        @Setting(description = "What is told while it happens, by streams of events")
+        LiveSettings live,
+
         @Setting(description = "Outgoing e-mail") MailSettings mail,
 
         @Setting(description = "What people are told by e-mail")

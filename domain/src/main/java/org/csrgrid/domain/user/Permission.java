@@ -21,5 +21,7 @@ public enum Permission {
     SEE_ANALYTICS,
     /** See what caches do and clear them. */
     RUN_CACHES,
+    /** Be told at once of what administrators should know. */
+    SEE_ADMIN_NEWS,
     OPERATE
 }

@@ -22,7 +22,8 @@ public enum Role {
             Permission.RUN_JOBS,
             Permission.END_ANY_SESSION,
             Permission.SEE_ANALYTICS,
-            Permission.RUN_CACHES)),
+            Permission.RUN_CACHES,
+            Permission.SEE_ADMIN_NEWS)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
     AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB, Permission.SEE_ANALYTICS)),
     /** A machine. It has another role besides, for what it may do. */

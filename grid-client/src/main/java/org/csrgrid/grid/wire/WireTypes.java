@@ -14,6 +14,7 @@ import org.csrgrid.grid.job.batch.BatchWireTypes;
 import org.csrgrid.grid.job.directory.DirectoryWireTypes;
 import org.csrgrid.grid.job.filter.FilterWireTypes;
 import org.csrgrid.grid.job.schedule.ScheduleWireTypes;
+import org.csrgrid.grid.live.LiveWireTypes;
 import org.csrgrid.grid.lock.LockWireTypes;
 import org.csrgrid.grid.session.SessionWireTypes;
 
@@ -40,6 +41,7 @@ public final class WireTypes {
         all.addAll(BatchWireTypes.serializers());
         all.addAll(FilterWireTypes.serializers());
         all.addAll(ScheduleWireTypes.serializers());
+        all.addAll(LiveWireTypes.serializers());
         all.addAll(LockWireTypes.serializers());
         all.addAll(SessionWireTypes.serializers());
         return all;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.domain.job.Job;
 import org.csrgrid.domain.job.JobProgress;
+import org.csrgrid.domain.job.JobState;
 import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.grid.job.NoteJob;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,17 @@ final class Attempt implements JobContext {
 
     private final JobPartitions partitions;
     private final ClaimedJob claimed;
+    private final JobListener listener;
     private final Clock clock;
     private final List<String> lines = new ArrayList<>();
     private final List<Job> followUps = new ArrayList<>();
     private JobTrace trace;
     private long notedAtMillis;
 
-    Attempt(JobPartitions partitions, ClaimedJob claimed, Clock clock) {
+    Attempt(JobPartitions partitions, ClaimedJob claimed, JobListener listener, Clock clock) {
         this.partitions = partitions;
         this.claimed = claimed;
+        this.listener = listener;
         this.clock = clock;
         trace = claimed.job().trace();
     }
@@ -100,5 +103,6 @@ final class Attempt implements JobContext {
         if (!partitions.run(claimed.key(), new NoteJob(token(), noted))) {
             throw new LeaseLostException(job().id(), token());
         }
+        listener.moved(job(), JobState.RUNNING, noted);
     }
 }

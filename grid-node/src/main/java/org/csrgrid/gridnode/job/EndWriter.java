@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.csrgrid.domain.job.JobState;
+import org.csrgrid.domain.job.JobTrace;
 import org.csrgrid.grid.job.EndJobs;
 import org.csrgrid.grid.job.JobAnswer;
 import org.csrgrid.grid.job.JobEnd;
@@ -37,19 +38,33 @@ final class EndWriter implements AutoCloseable {
     private final HeldJobs held;
     private final Clock clock;
     private final Consumer<Ended> unfinished;
+    private final JobListener listener;
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
 
     /** An end and what became of the job by it. */
-    record Ended(ClaimedJob claimed, JobEnd end, long answer) {}
+    record Ended(ClaimedJob claimed, JobEnd end, long answer) {
+
+        /** What the job's attempts noted by now. */
+        JobTrace trace() {
+            JobTrace noted = end.trace();
+            return noted == null ? claimed.job().trace() : noted;
+        }
+    }
 
     /** @param unfinished takes what is not done with its end: it waits again or owes something; must not block */
-    EndWriter(JobPartitions partitions, HeldJobs held, Clock clock, Consumer<Ended> unfinished) {
+    EndWriter(
+            JobPartitions partitions,
+            HeldJobs held,
+            Clock clock,
+            Consumer<Ended> unfinished,
+            JobListener listener) {
         this.partitions = partitions;
         this.held = held;
         this.clock = clock;
         this.unfinished = unfinished;
+        this.listener = listener;
         thread = Thread.ofPlatform().daemon().name("job-ends").start(this::writeUntilClosed);
     }
 
@@ -138,6 +153,7 @@ final class EndWriter implements AutoCloseable {
                 }
             }
         }
+        listener.moved(one.claimed.job(), state, one.trace());
         if (JobAnswer.isOwing(one.answer) || state == JobState.READY) {
             unfinished.accept(one);
         }

@@ -27,6 +27,7 @@ final class JobRunner {
     private final Map<String, JobHandler<?>> handlers;
     private final JobCipher cipher;
     private final StartGate gate;
+    private final JobListener listener;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -35,11 +36,13 @@ final class JobRunner {
             Map<String, JobHandler<?>> handlers,
             JobCipher cipher,
             StartGate gate,
+            JobListener listener,
             Clock clock) {
         this.partitions = partitions;
         this.handlers = Map.copyOf(handlers);
         this.cipher = cipher;
         this.gate = gate;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ final class JobRunner {
         if (partitions.mayHaveLostSince(claimed.claimedNanos())) {
             return JobEnd.postponed(job.id(), claimed.token(), null, Duration.ZERO);
         }
-        Attempt attempt = new Attempt(partitions, claimed, clock);
+        Attempt attempt = new Attempt(partitions, claimed, listener, clock);
         RetryPolicy policy = policy(claimed);
         claimed.channel().figures().pickup.add(Duration.between(job.runAt(), clock.instant()));
         try {

@@ -70,7 +70,21 @@ public final class JobWorkers implements AutoCloseable {
             JobCipher cipher,
             StartGate gate,
             JobEnds ends,
-            Clock clock) {}
+            JobListener listener,
+            Clock clock) {
+
+        /** The same where nobody listens. */
+        public Tools(
+                JobPartitions partitions,
+                List<JobHandler<?>> handlers,
+                JobGrid jobs,
+                JobCipher cipher,
+                StartGate gate,
+                JobEnds ends,
+                Clock clock) {
+            this(partitions, handlers, jobs, cipher, gate, ends, JobListener.NOBODY, clock);
+        }
+    }
 
     public JobWorkers(HazelcastInstance grid, JobSettings settings, Tools tools) {
         this.grid = grid;
@@ -86,10 +100,10 @@ public final class JobWorkers implements AutoCloseable {
         JobPartitions partitions = tools.partitions();
         String self = grid.getCluster().getLocalMember().getUuid().toString();
         intake = new JobIntake(channels, held, partitions, tools, timer, sweeps);
-        ends = new EndWriter(partitions, held, clock, intake::unfinished);
+        ends = new EndWriter(partitions, held, clock, intake::unfinished, tools.listener());
         Map<String, JobHandler<?>> byName = tools.handlers().stream()
                 .collect(Collectors.toMap(handler -> handler.type().name(), Function.identity()));
-        var runner = new JobRunner(partitions, byName, tools.cipher(), tools.gate(), clock);
+        var runner = new JobRunner(partitions, byName, tools.cipher(), tools.gate(), tools.listener(), clock);
         var claims = new Claims(partitions, held, self, settings.lease(), clock);
         pool = new WorkerPool(
                 channels, new Dispatcher(settings.workers(), settings.starvationBound()), claims, runner, ends);

@@ -17,6 +17,7 @@ import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.notification.NotificationJobs;
 import org.csrgrid.gridnode.job.JobContext;
+import org.csrgrid.gridnode.live.LiveNews;
 
 /**
  * Whom a settled donation gives reason to tell. Decided from what the donation and the campaign's totals are, never from what one run has just done: a run
@@ -29,6 +30,7 @@ public final class DonationNews {
 
     private final CampaignGrid campaigns;
     private final ToldMilestones told;
+    private final LiveNews live;
     private final NotificationSettings settings;
     private final Duration remembered;
     private final Clock clock;
@@ -36,11 +38,13 @@ public final class DonationNews {
     DonationNews(
             CampaignGrid campaigns,
             ToldMilestones told,
+            LiveNews live,
             NotificationSettings settings,
             Duration remembered,
             Clock clock) {
         this.campaigns = campaigns;
         this.told = told;
+        this.live = live;
         this.settings = settings;
         this.remembered = remembered;
         this.clock = clock;
@@ -49,6 +53,9 @@ public final class DonationNews {
     /** Has everybody told when the attempt succeeds. Call it last, with the donation as it is settled. */
     public void follow(Donation donation, JobContext context) {
         due(donation).forEach(context::followUp);
+        if (donation.completedAt() == null && !donation.status().isOpen()) {
+            live.moved(donation);
+        }
     }
 
     /** The jobs that must exist, whether they do already or not. */

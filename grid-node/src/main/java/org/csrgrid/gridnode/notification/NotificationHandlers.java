@@ -8,6 +8,7 @@ import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.user.UserGrid;
 import org.csrgrid.gridnode.job.JobHandler;
+import org.csrgrid.gridnode.live.LiveNews;
 import org.csrgrid.gridnode.mail.MailDelivery;
 import org.csrgrid.gridnode.mail.MailTransport;
 import org.csrgrid.gridnode.mail.SendEmail;
@@ -19,19 +20,24 @@ public final class NotificationHandlers {
     private final DonationNews news;
 
     public NotificationHandlers(
-            HazelcastInstance grid, DonationGrid donations, MailTransport transport, Settings settings, Clock clock) {
+            HazelcastInstance grid,
+            DonationGrid donations,
+            MailTransport transport,
+            LiveNews live,
+            Settings settings,
+            Clock clock) {
         CampaignGrid campaigns = new CampaignGrid(grid);
         UserGrid users = new UserGrid(grid);
         ToldMilestones told = new ToldMilestones(grid);
         Letters letters = new Letters(new Templates(), SiteLinks.of(settings));
         MailDelivery delivery = new MailDelivery(transport);
         news = new DonationNews(
-                campaigns, told, settings.notifications(), settings.retention().confirmations(), clock);
+                campaigns, told, live, settings.notifications(), settings.retention().confirmations(), clock);
         handlers = List.of(
                 new SendEmail(delivery),
                 new SendPaymentConfirmation(donations, campaigns, users, letters, delivery),
-                new SendMilestone(campaigns, users, told, letters, delivery, clock),
-                new NotifyAdmins(donations, campaigns, users, letters, clock),
+                new SendMilestone(campaigns, users, told, letters, delivery, live, clock),
+                new NotifyAdmins(donations, campaigns, users, letters, live, clock),
                 new JobFailed(clock));
     }
 

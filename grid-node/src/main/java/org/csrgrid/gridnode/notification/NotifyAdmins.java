@@ -21,6 +21,7 @@ import org.csrgrid.grid.user.UserGrid;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobRejectedException;
+import org.csrgrid.gridnode.live.LiveNews;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to every administrator, each mail a job of its own, so that one that cannot be delivered hinders no other. */
@@ -30,13 +31,21 @@ final class NotifyAdmins implements JobHandler<AdminNotice> {
     private final CampaignGrid campaigns;
     private final UserGrid users;
     private final Letters letters;
+    private final LiveNews live;
     private final Clock clock;
 
-    NotifyAdmins(DonationGrid donations, CampaignGrid campaigns, UserGrid users, Letters letters, Clock clock) {
+    NotifyAdmins(
+            DonationGrid donations,
+            CampaignGrid campaigns,
+            UserGrid users,
+            Letters letters,
+            LiveNews live,
+            Clock clock) {
         this.donations = donations;
         this.campaigns = campaigns;
         this.users = users;
         this.letters = letters;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -62,6 +71,7 @@ final class NotifyAdmins implements JobHandler<AdminNotice> {
             context.log("not sent: the campaign does not wait for approval");
             return;
         }
+        live.notice(notice);
         List<User> admins = administrators();
         for (User admin : admins) {
             EmailWork email = letters.notice(notice, campaign, totals, donation, admin);

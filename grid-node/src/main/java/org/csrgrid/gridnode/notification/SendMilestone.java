@@ -11,6 +11,7 @@ import org.csrgrid.grid.user.UserGrid;
 import org.csrgrid.gridnode.job.JobContext;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.JobRejectedException;
+import org.csrgrid.gridnode.live.LiveNews;
 import org.csrgrid.gridnode.mail.MailDelivery;
 
 /** Tells the organizer that the campaign reached a mark, and has the administrators told. */
@@ -21,6 +22,7 @@ final class SendMilestone implements JobHandler<NotificationJobs.MilestoneWork> 
     private final ToldMilestones told;
     private final Letters letters;
     private final MailDelivery delivery;
+    private final LiveNews live;
     private final Clock clock;
 
     SendMilestone(
@@ -29,12 +31,14 @@ final class SendMilestone implements JobHandler<NotificationJobs.MilestoneWork> 
             ToldMilestones told,
             Letters letters,
             MailDelivery delivery,
+            LiveNews live,
             Clock clock) {
         this.campaigns = campaigns;
         this.users = users;
         this.told = told;
         this.letters = letters;
         this.delivery = delivery;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ final class SendMilestone implements JobHandler<NotificationJobs.MilestoneWork> 
         CampaignTotals totals = campaigns.totals(work.campaignId()).orElseThrow(() -> unknown(work));
         told.add(work.campaignId(), work.percent());
         context.followUp(NotificationJobs.milestoneReached(work.campaignId(), work.percent(), clock.instant()));
+        live.milestone(campaign.organizerId(), work.campaignId(), work.percent());
         User organizer = users.find(campaign.organizerId()).orElse(null);
         if (organizer == null || organizer.status() != User.Status.ACTIVE) {
             context.log("not sent: the organizer has no active log-in any more");
