@@ -89,7 +89,7 @@ final class ApiFixture implements AutoCloseable {
         return settings(member, Map.of());
     }
 
-    private static Settings settings(String member, Map<String, String> overrides) {
+    static Settings settings(String member, Map<String, String> overrides) {
         var settings = new HashMap<String, String>();
         settings.put("grid.cluster-name", "api-test-" + ProcessHandle.current().pid());
         settings.put("grid.port", "0");

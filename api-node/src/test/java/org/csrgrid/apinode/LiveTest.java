@@ -169,7 +169,7 @@ class LiveTest {
         try (LiveClient reader = open("/campaigns/" + campaign.id())) {
             awaitStarted(reader);
             api.as(Person.EMPLOYEE, "POST", "/api/v1/campaigns/" + campaign.id() + "/pause")
-                    .header("If-Match", "\"v" + campaign.version() + "-0-en-r\"")
+                    .with("If-Match", "\"v" + campaign.version() + "-0-en-r\"")
                     .send();
 
             await().untilAsserted(() -> assertThat(reader.names()).contains("campaign"));

@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.DonationStatus;
+import org.csrgrid.domain.money.Money;
 import org.csrgrid.grid.live.LiveEvent;
 import org.csrgrid.grid.live.TotalsMoved;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,24 @@ final class CampaignTicker implements AutoCloseable {
     private final Duration pause;
     private final LongFunction<Optional<TotalsMoved>> totals;
     private final Consumer<LiveEvent> publish;
-    private final Map<Long, Donation> due = new ConcurrentHashMap<>();
+    private final Map<Long, Latest> due = new ConcurrentHashMap<>();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-totals").factory());
+
+    /**
+     * What of a donation is told.
+     *
+     * @param amount null if it was not captured by this settlement
+     * @param donorId 0 if that is nobody's business
+     */
+    record Latest(@Nullable Money amount, long donorId) {
+
+        static Latest of(Donation donation) {
+            return donation.status() == DonationStatus.COMPLETED
+                    ? new Latest(donation.amount(), donation.pledge().anonymous() ? 0 : donation.donorId())
+                    : new Latest(null, 0);
+        }
+    }
 
     /** @param totals a campaign's state; may block and fail */
     CampaignTicker(Duration pause, LongFunction<Optional<TotalsMoved>> totals, Consumer<LiveEvent> publish) {
@@ -48,9 +65,8 @@ final class CampaignTicker implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Has the donation's campaign told of soon. Returns at once, never throws. */
-    void settled(Donation donation) {
-        long campaign = donation.campaignId();
+    /** Has the campaign told of soon. Returns at once, never throws. */
+    void settled(long campaign, Latest donation) {
         if (due.put(campaign, donation) == null) {
             try {
                 executor.schedule(() -> tell(campaign), pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -62,7 +78,7 @@ final class CampaignTicker implements AutoCloseable {
 
     /** What is settled from now on is a matter of the next time. */
     private void tell(long campaign) {
-        Donation latest = requireNonNull(due.remove(campaign));
+        Latest latest = requireNonNull(due.remove(campaign));
         try {
             totals.apply(campaign).map(moved -> with(moved, latest)).ifPresent(publish);
         } catch (RuntimeException failure) {
@@ -70,11 +86,9 @@ final class CampaignTicker implements AutoCloseable {
         }
     }
 
-    private static TotalsMoved with(TotalsMoved moved, Donation latest) {
-        if (latest.status() != DonationStatus.COMPLETED) {
-            return moved;
-        }
-        return moved.after(latest.amount(), latest.pledge().anonymous() ? 0 : latest.donorId());
+    private static TotalsMoved with(TotalsMoved moved, Latest latest) {
+        Money amount = latest.amount();
+        return amount == null ? moved : moved.after(amount, latest.donorId());
     }
 
     /** Forgets what is due. */

@@ -49,7 +49,7 @@ public final class LiveNews implements AutoCloseable {
     /** A settlement has moved money: for the donor, and soon for all who follow the campaign. */
     public void settled(Donation donation) {
         moved(donation);
-        ticker.settled(donation);
+        ticker.settled(donation.campaignId(), CampaignTicker.Latest.of(donation));
     }
 
     /** A donation is in another state, for its donor alone. */
