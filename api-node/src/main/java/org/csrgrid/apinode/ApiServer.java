@@ -157,8 +157,7 @@ final class ApiServer {
         resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
         resources.put(API + "/caches", new CacheService(authentication.access(), caches));
         resources.put(
-                API + "/live",
-                new LiveService(authentication.access(), live, campaigns, organizations, bodies, clock));
+                API + "/live", new LiveService(authentication.access(), live, campaigns, organizations, bodies, clock));
         resources.put(API + "/auth", authentication.service());
         resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());
@@ -167,7 +166,15 @@ final class ApiServer {
 
     private CampaignService campaigns(Access access, Cursors cursors) {
         var sources = new CampaignService.Sources(
-                campaigns, organizations, donations, users, new CreationGrid(client), jobs, caches.analytics(), live, ids);
+                campaigns,
+                organizations,
+                donations,
+                users,
+                new CreationGrid(client),
+                jobs,
+                caches.analytics(),
+                live,
+                ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.csrgrid.config.grid.MemberSetup;
 import org.csrgrid.config.settings.Settings;
+import org.csrgrid.domain.campaign.Campaign;
+import org.csrgrid.domain.money.Money;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.grid.live.LivePublisher;
 import org.csrgrid.grid.live.LiveRing;
 import org.csrgrid.grid.live.TotalsMoved;
-import org.csrgrid.domain.campaign.Campaign;
-import org.csrgrid.domain.money.Money;
 import org.csrgrid.grid.wire.WireTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +47,7 @@ class LiveDeathTest {
         try (ApiNode node = ApiNode.start(settings(address(one) + "," + address(two)), api.clock);
                 var publisher = new LivePublisher(other);
                 LiveClient reader = LiveClient.open(node.port(), "/campaigns/" + campaign.id(), "", "")) {
+            await().untilAsserted(() -> assertThat(reader.lines).contains(":"));
             publisher.publish(totals(campaign, 1));
             await().untilAsserted(() -> assertThat(reader.events()).hasSize(2));
 
@@ -54,8 +55,8 @@ class LiveDeathTest {
             publisher.publish(totals(campaign, 2));
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(reader.events().getLast().data()).contains("\"version\":2"));
+                    .untilAsserted(
+                            () -> assertThat(reader.events().getLast().data()).contains("\"version\":2"));
             assertThat(reader.isOver()).isFalse();
             assertThat(reader.names()).doesNotContain("reset");
         } finally {

@@ -122,8 +122,8 @@ class LiveTest {
             awaitStarted(employee, nobody);
             publisher.publish(totals(campaign, 800, 2).after(Money.of(300, "EUR"), Person.COLLEAGUE.id));
 
-            await().untilAsserted(() -> assertThat(employee.events().getLast().data())
-                    .contains("\"donorName\":\"Name of COLLEAGUE\""));
+            await().untilAsserted(() ->
+                    assertThat(employee.events().getLast().data()).contains("\"donorName\":\"Name of COLLEAGUE\""));
             await().untilAsserted(() ->
                     assertThat(nobody.events().getLast().data()).contains("\"latest\":{", "\"donorName\":null"));
         }
@@ -137,8 +137,7 @@ class LiveTest {
         try (LiveClient reader = open(Person.ORGANIZATION_ADMIN, path)) {
             awaitStarted(reader);
             publisher.publish(totals(one, 100, 1));
-            publisher.publish(new TotalsMoved(
-                    1, 1, Money.of(1, "EUR"), Money.of(2, "EUR"), 1, 1, null, 0, now()));
+            publisher.publish(new TotalsMoved(1, 1, Money.of(1, "EUR"), Money.of(2, "EUR"), 1, 1, null, 0, now()));
             publisher.publish(totals(two, 200, 1));
 
             await().untilAsserted(() -> assertThat(reader.events()).hasSize(2));
@@ -234,7 +233,7 @@ class LiveTest {
         try (LiveClient reader = open(Person.ADMIN, "/admin", seen)) {
             await().untilAsserted(() -> assertThat(reader.names()).containsExactly("reset"));
             publisher.publish(news("after"));
-            await().untilAsserted(() -> assertThat(subjects(reader).getLast()).isEqualTo("after"));
+            await().untilAsserted(() -> assertThat(subjects(reader)).endsWith("after"));
         }
     }
 
@@ -265,7 +264,7 @@ class LiveTest {
                         return dropped() > before;
                     });
 
-            await().untilAsserted(() -> assertThat(subjects(reader).getLast()).isEqualTo("n" + sent.get()));
+            await().untilAsserted(() -> assertThat(subjects(reader)).endsWith("n" + sent.get()));
             assertThat(reader.names()).doesNotContain("bye");
             assertThat(deaf.isClosed()).isFalse();
         }
@@ -350,7 +349,10 @@ class LiveTest {
     }
 
     private double dropped() {
-        return Double.parseDouble(api.get("/observe/metrics").send().text().lines()
+        return Double.parseDouble(api.get("/observe/metrics")
+                .send()
+                .text()
+                .lines()
                 .filter(line -> line.startsWith("csr_live_dropped_slow"))
                 .findFirst()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))

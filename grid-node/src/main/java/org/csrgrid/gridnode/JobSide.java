@@ -80,7 +80,15 @@ final class JobSide {
                 .opened(new JobWorkers(
                         member.grid(),
                         member.settings().jobs(),
-                        new JobWorkers.Tools(partitions, handlers, jobs, cipher, rateGate, ends, member.live()::job, member.clock())));
+                        new JobWorkers.Tools(
+                                partitions,
+                                handlers,
+                                jobs,
+                                cipher,
+                                rateGate,
+                                ends,
+                                member.live()::job,
+                                member.clock())));
     }
 
     private BatchReports batchReports() {

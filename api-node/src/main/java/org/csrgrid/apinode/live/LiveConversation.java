@@ -67,7 +67,9 @@ final class LiveConversation {
             stream.await(nextHeartbeat);
         }
         // Not all at once: they come back to the nodes that are left.
-        sayGoodbye("shutdown", Duration.ofMillis(1_000 + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS)));
+        sayGoodbye(
+                "shutdown",
+                Duration.ofMillis(1_000 + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS)));
     }
 
     private void tellNews() {

@@ -56,8 +56,8 @@ final class LiveEvents {
             Supplier<Optional<LiveFrame>> state) {
         LiveStream stream = streams.open(topic, viewer).orElseThrow(LiveEvents::tooMany);
         try (EventSink sink = response.sink(EventSink.TYPE)) {
-            var reader = new LiveConversation.Reader(
-                    viewer.isSignedIn(), () -> refusal(request, viewer, mayFollow), state);
+            var reader =
+                    new LiveConversation.Reader(viewer.isSignedIn(), () -> refusal(request, viewer, mayFollow), state);
             converse(request, stream, sink, reader);
         } catch (SlowReaderException dropped) {
             streams.slow.increment();

@@ -1,11 +1,11 @@
 package org.csrgrid.apinode.live;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashMap;
 import org.csrgrid.grid.live.LiveEvent;
 import org.csrgrid.grid.live.LiveListener;
 

@@ -49,7 +49,8 @@ final class LiveFrame {
             case CampaignMoved moved ->
                 older.event instanceof CampaignMoved before && before.campaignId() == moved.campaignId();
             case DonationMoved moved ->
-                older.event instanceof DonationMoved before && before.donationId().equals(moved.donationId());
+                older.event instanceof DonationMoved before
+                        && before.donationId().equals(moved.donationId());
             case JobMoved moved ->
                 older.event instanceof JobMoved before && before.jobId().equals(moved.jobId());
             default -> false;
@@ -61,7 +62,9 @@ final class LiveFrame {
         byte[] made = names ? named : nameless;
         if (made == null) {
             made = EventFrames.event(
-                    position.toString(), LiveJson.name(event), LiveJson.data(event, names ? donors : _ -> Optional.empty()));
+                    position.toString(),
+                    LiveJson.name(event),
+                    LiveJson.data(event, names ? donors : _ -> Optional.empty()));
             if (names) {
                 named = made;
             } else {

@@ -69,7 +69,9 @@ final class LiveJson {
     }
 
     private static long percent(Money raised, Money goal) {
-        return goal.minorUnits() == 0 ? 0 : Math.max(0, (long) ((double) raised.minorUnits() * WHOLE / goal.minorUnits()));
+        return goal.minorUnits() == 0
+                ? 0
+                : Math.max(0, (long) ((double) raised.minorUnits() * WHOLE / goal.minorUnits()));
     }
 
     /** Not worth a wait: without an answer from the grid the name is left out. */

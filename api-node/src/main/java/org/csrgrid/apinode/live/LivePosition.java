@@ -24,16 +24,15 @@ record LivePosition(long number, long micros) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-([0-9a-z]{1,12})");
 
     static LivePosition of(long sequence, LiveEvent event) {
-        return new LivePosition(
-                sequence + 1, ChronoUnit.MICROS.between(Instant.EPOCH, event.at()));
+        return new LivePosition(sequence + 1, ChronoUnit.MICROS.between(Instant.EPOCH, event.at()));
     }
 
     /** Empty if it is none of ours. */
     static Optional<LivePosition> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()
-                ? Optional.of(new LivePosition(
-                        Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2), RADIX)))
+                ? Optional.of(
+                        new LivePosition(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2), RADIX)))
                 : Optional.empty();
     }
 

@@ -45,6 +45,8 @@ final class Replay {
             return Optional.empty();
         }
         List<LiveFrame> after = frames.stream().skip(index).toList();
-        return after.getFirst().position().equals(seen) ? Optional.of(after.subList(1, after.size())) : Optional.empty();
+        return after.getFirst().position().equals(seen)
+                ? Optional.of(after.subList(1, after.size()))
+                : Optional.empty();
     }
 }

@@ -21,8 +21,7 @@ public final class EventSink implements Sink<byte[]> {
     /** What to ask the response for. */
     public static final GenericType<EventSink> TYPE = GenericType.create(EventSink.class);
 
-    private static final Header CONTENT_TYPE =
-            HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/event-stream");
+    private static final Header CONTENT_TYPE = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/event-stream");
     private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Header NOT_KEPT = HeaderValues.createCached(HeaderNames.CONNECTION, "close");
     private static final byte[] OK = "HTTP/1.1 200 OK\r\nDate: ".getBytes(StandardCharsets.US_ASCII);

@@ -35,8 +35,8 @@ final class Followers implements AutoCloseable {
     /** Adds one; it is answered later. */
     void open() throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(api.getHost(), api.getPort()));
-        channel.write(ByteBuffer.wrap(
-                ("GET " + path + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n").getBytes(ISO_8859_1)));
+        channel.write(ByteBuffer.wrap(("GET " + path + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n")
+                .getBytes(ISO_8859_1)));
         channel.configureBlocking(false);
         Follower follower = new Follower(channel);
         all.add(follower);

@@ -28,7 +28,6 @@ public final class LiveReader implements AutoCloseable {
     private final LiveListener listener;
     private final Duration look;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final Thread thread;
     private int batch;
     private long next;
     private long firstTail;
@@ -38,7 +37,6 @@ public final class LiveReader implements AutoCloseable {
         this.ring = ring;
         this.listener = listener;
         this.look = look;
-        thread = Thread.ofPlatform().daemon().name("live-read-" + ring.getName()).unstarted(this::readUntilClosed);
     }
 
     /**
@@ -57,7 +55,7 @@ public final class LiveReader implements AutoCloseable {
         reader.next = GridCalls.repeatable(reader.ring::headSequence);
         reader.firstTail = GridCalls.repeatable(reader.ring::tailSequence);
         reader.noteProgress();
-        reader.thread.start();
+        Thread.ofPlatform().daemon().name("live-read-" + ring.ringName()).start(reader::readUntilClosed);
         try {
             if (!reader.caughtUp.await(LOOK.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("{} is not read to its end yet; streams that resume now are told to read anew", ring);
@@ -87,7 +85,10 @@ public final class LiveReader implements AutoCloseable {
                 ring.readManyAsync(next, 1, batch, null).toCompletableFuture();
         while (!closed) {
             try {
-                take(reading.get(look.toMillis(), TimeUnit.MILLISECONDS));
+                ReadResultSet<LiveEvent> events = reading.get(look.toMillis(), TimeUnit.MILLISECONDS);
+                if (!closed) {
+                    take(events);
+                }
                 return;
             } catch (TimeoutException quiet) {
                 if (ring.tailSequence() + 1 < next) {
@@ -140,10 +141,9 @@ public final class LiveReader implements AutoCloseable {
         }
     }
 
-    /** Reads no more; may be called twice. */
+    /** Reads no more, from a moment later on. Not interrupted, since that would end the call to the grid in its middle. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
     }
 }

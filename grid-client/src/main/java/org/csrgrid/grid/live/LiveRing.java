@@ -30,9 +30,8 @@ public enum LiveRing {
      */
     public static void addTo(Config config, int capacity, int backups) {
         for (LiveRing ring : values()) {
-            config.addRingBufferConfig(new RingbufferConfig(ring.ringName)
-                    .setCapacity(capacity)
-                    .setBackupCount(backups));
+            config.addRingBufferConfig(
+                    new RingbufferConfig(ring.ringName).setCapacity(capacity).setBackupCount(backups));
         }
     }
 

@@ -132,8 +132,7 @@ class LiveRingTest {
     }
 
     private static void write(HazelcastInstance grid, int count) {
-        IntStream.range(0, count)
-                .forEach(i -> LiveRing.ADMINISTRATORS.on(grid).add(news("n" + i)));
+        IntStream.range(0, count).forEach(i -> LiveRing.ADMINISTRATORS.on(grid).add(news("n" + i)));
     }
 
     private static AdminNews news(String subject) {

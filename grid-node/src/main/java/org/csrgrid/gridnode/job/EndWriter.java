@@ -54,12 +54,7 @@ final class EndWriter implements AutoCloseable {
     }
 
     /** @param unfinished takes what is not done with its end: it waits again or owes something; must not block */
-    EndWriter(
-            JobPartitions partitions,
-            HeldJobs held,
-            Clock clock,
-            Consumer<Ended> unfinished,
-            JobListener listener) {
+    EndWriter(JobPartitions partitions, HeldJobs held, Clock clock, Consumer<Ended> unfinished, JobListener listener) {
         this.partitions = partitions;
         this.held = held;
         this.clock = clock;

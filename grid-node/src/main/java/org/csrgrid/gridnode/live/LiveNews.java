@@ -43,7 +43,8 @@ public final class LiveNews implements AutoCloseable {
 
     private Optional<TotalsMoved> totals(long campaignId) {
         Optional<Campaign> campaign = campaigns.find(campaignId);
-        return campaign.flatMap(found -> campaigns.totals(campaignId).map(totals -> TotalsMoved.of(found, totals, now())));
+        return campaign.flatMap(
+                found -> campaigns.totals(campaignId).map(totals -> TotalsMoved.of(found, totals, now())));
     }
 
     /** A settlement has moved money: for the donor, and soon for all who follow the campaign. */

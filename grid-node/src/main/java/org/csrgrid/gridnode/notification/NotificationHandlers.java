@@ -32,7 +32,12 @@ public final class NotificationHandlers {
         Letters letters = new Letters(new Templates(), SiteLinks.of(settings));
         MailDelivery delivery = new MailDelivery(transport);
         news = new DonationNews(
-                campaigns, told, live, settings.notifications(), settings.retention().confirmations(), clock);
+                campaigns,
+                told,
+                live,
+                settings.notifications(),
+                settings.retention().confirmations(),
+                clock);
         handlers = List.of(
                 new SendEmail(delivery),
                 new SendPaymentConfirmation(donations, campaigns, users, letters, delivery),

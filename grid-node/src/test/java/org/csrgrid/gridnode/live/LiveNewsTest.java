@@ -33,8 +33,7 @@ class LiveNewsTest {
 
     @BeforeAll
     static void start() {
-        grid = TestGrid.start(
-                1, Map.of("notifications.large-donation-minor", "900000", "live.campaign-pause", "50ms"));
+        grid = TestGrid.start(1, Map.of("notifications.large-donation-minor", "900000", "live.campaign-pause", "50ms"));
         readers = List.of(LiveRing.values()).stream()
                 .map(ring -> LiveReader.start(grid.grid(), ring, new LiveListener() {
                     @Override
@@ -61,12 +60,11 @@ class LiveNewsTest {
         Campaign campaign = grid.campaign(false);
         DonationKey key = grid.pledged(campaign, 21, 5_000, PaymentMethod.PAYROLL);
 
-        await().untilAsserted(() -> assertThat(told(DonationMoved.class))
-                .anySatisfy(moved -> {
-                    assertThat(moved.donationId()).isEqualTo(key.toString());
-                    assertThat(moved.donorId()).isEqualTo(21);
-                    assertThat(moved.status()).isEqualTo(DonationStatus.COMPLETED);
-                }));
+        await().untilAsserted(() -> assertThat(told(DonationMoved.class)).anySatisfy(moved -> {
+            assertThat(moved.donationId()).isEqualTo(key.toString());
+            assertThat(moved.donorId()).isEqualTo(21);
+            assertThat(moved.status()).isEqualTo(DonationStatus.COMPLETED);
+        }));
         await().untilAsserted(() -> assertThat(told(TotalsMoved.class)).anySatisfy(moved -> {
             assertThat(moved.campaignId()).isEqualTo(campaign.id());
             assertThat(moved.raised().minorUnits()).isEqualTo(5_000);
