@@ -87,6 +87,10 @@ public final class ApiNode implements AutoCloseable {
         return server.port();
     }
 
+    NodeCaches caches() {
+        return caches;
+    }
+
     @Override
     public void close() {
         streams.close();

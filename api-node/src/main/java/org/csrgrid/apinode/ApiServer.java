@@ -21,6 +21,7 @@ import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.campaign.CampaignService;
 import org.csrgrid.apinode.docs.DocsService;
 import org.csrgrid.apinode.donation.DonationService;
+import org.csrgrid.apinode.http.Compression;
 import org.csrgrid.apinode.http.Cursors;
 import org.csrgrid.apinode.http.ErrorTable;
 import org.csrgrid.apinode.http.Hmac;
@@ -129,6 +130,7 @@ final class ApiServer {
 
     private void routing(HttpRouting.Builder routing) {
         routing.addFilter(new RequestScope());
+        routing.addFilter(new Compression(settings.api().compressAbove().bytes()));
         ErrorTable.register(routing);
         if (settings.limits().enabled()) {
             routing.addFilter(new RateLimits(
@@ -146,7 +148,9 @@ final class ApiServer {
         resources.put(
                 API + "/payments/webhooks",
                 new WebhookService(new PaymentInbox(client), jobs, settings.payments(), clock));
-        resources.put(API + "/organizations", new OrganizationService(organizations, cursors, settings.api()));
+        resources.put(
+                API + "/organizations",
+                new OrganizationService(organizations, caches.content(), cursors, settings.api()));
         resources.put(
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
@@ -160,7 +164,15 @@ final class ApiServer {
 
     private CampaignService campaigns(Access access, Cursors cursors) {
         var sources = new CampaignService.Sources(
-                campaigns, organizations, donations, users, new CreationGrid(client), jobs, caches.analytics(), ids);
+                campaigns,
+                organizations,
+                donations,
+                users,
+                new CreationGrid(client),
+                jobs,
+                caches.analytics(),
+                caches.content(),
+                ids);
         return new CampaignService(access, sources, bodies, cursors, settings.api(), clock);
     }
 

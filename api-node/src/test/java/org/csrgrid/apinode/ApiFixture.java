@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.csrgrid.apinode.auth.PasswordHashing;
+import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.apinode.session.SessionIds;
 import org.csrgrid.config.grid.MemberSetup;
@@ -163,6 +164,7 @@ final class ApiFixture implements AutoCloseable {
 
     Campaign put(Campaign campaign) {
         grid.getMap(GridMaps.CAMPAIGNS).set(campaign.id(), campaign);
+        caches().content().campaignChanged(campaign);
         grid.getMap(GridMaps.CAMPAIGN_TOTALS)
                 .set(
                         campaign.id(),
@@ -214,6 +216,11 @@ final class ApiFixture implements AutoCloseable {
         var entry = new TotalsEntry(nextId.getAndIncrement(), LedgerKind.CAPTURED, minorUnits);
         grid.<Long, CampaignTotals>getMap(GridMaps.CAMPAIGN_TOTALS)
                 .executeOnKey(campaignId, new CountEntries(List.of(entry)));
+    }
+
+    /** The node's own caches. */
+    NodeCaches caches() {
+        return node.caches();
     }
 
     Call call(String method, String path) {

@@ -134,6 +134,9 @@ class HttpTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).doesNotContain("Exception", "\tat ");
+            assertThat(answer.isEmpty() || answer.contains("no-store"))
+                    .as(answer)
+                    .isTrue();
             assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"))
                     .as(answer)
                     .isTrue();

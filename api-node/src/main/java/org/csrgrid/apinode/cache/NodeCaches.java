@@ -8,18 +8,21 @@ import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.cache.Caches;
 import org.csrgrid.grid.cache.LayerOptions;
 import org.csrgrid.grid.cluster.MemberCalls;
+import org.csrgrid.grid.content.CachedContent;
 
 /** The caches of one node and what reads through them. Close it before the client. */
 public final class NodeCaches implements AutoCloseable {
 
     private final Caches caches;
     private final CachedAnalytics analytics;
+    private final CachedContent content;
     private final CacheMeters meters;
 
-    private NodeCaches(Caches caches, CachedAnalytics analytics, CacheMeters meters) {
+    private NodeCaches(Caches caches, CachedAnalytics analytics, CachedContent content) {
         this.caches = caches;
         this.analytics = analytics;
-        this.meters = meters;
+        this.content = content;
+        meters = CacheMeters.register(caches);
     }
 
     /** Opens every layer the node uses and shows their figures among its metrics. */
@@ -32,14 +35,20 @@ public final class NodeCaches implements AutoCloseable {
                 new MemberCalls(client),
                 Duration.ZERO,
                 clock);
-        return new NodeCaches(caches, analytics, CacheMeters.register(caches));
+        return new NodeCaches(
+                caches, analytics, new CachedContent(caches, layer -> settings.layer(layer, LayerOptions::new)));
     }
 
     public CachedAnalytics analytics() {
         return analytics;
     }
 
-    Caches caches() {
+    public CachedContent content() {
+        return content;
+    }
+
+    /** For statistics, and for what opens layers of its own. */
+    public Caches caches() {
         return caches;
     }
 
@@ -47,6 +56,7 @@ public final class NodeCaches implements AutoCloseable {
     public void close() {
         meters.close();
         analytics.close();
+        content.close();
         caches.close();
     }
 }

@@ -5,17 +5,10 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Ids;
-import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Languages;
-import org.csrgrid.apinode.http.NextPage;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.domain.campaign.Campaign;
@@ -25,17 +18,20 @@ import org.csrgrid.domain.campaign.CampaignTotals;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
+import org.csrgrid.grid.content.CachedContent;
 
 /** Finds campaigns for those who may see them and answers with them. */
 final class CampaignAnswers {
 
     private final CampaignGrid campaigns;
     private final CachedAnalytics analytics;
+    private final CachedContent content;
     private final CampaignRenderer renderer = new CampaignRenderer();
 
-    CampaignAnswers(CampaignGrid campaigns, CachedAnalytics analytics) {
+    CampaignAnswers(CampaignGrid campaigns, CachedAnalytics analytics, CachedContent content) {
         this.campaigns = campaigns;
         this.analytics = analytics;
+        this.content = content;
     }
 
     /** The campaign of the path; one the viewer may not see does not exist for them. */
@@ -63,26 +59,33 @@ final class CampaignAnswers {
         boolean runs = viewer.isSignedIn() && CampaignAccess.mayRun(campaign, viewer);
         response.header(Headers.VARY_BY_LANGUAGE_AND_PERSON);
         response.header(viewer.isSignedIn() ? Headers.REVALIDATE_PRIVATELY : Headers.REVALIDATE);
-        if (EntityTags.isUnchanged(request, response, tag(campaign, totals, language, runs))) {
+        RenderedCampaign rendered = renderer.render(campaign, totals, new CampaignVariant(language, runs, false));
+        if (EntityTags.isUnchanged(request, response, rendered.tag())) {
             return;
         }
         response.header(Headers.contentLanguage(language));
         response.header(Headers.JSON);
-        response.send(renderer.render(campaign, totals, new CampaignVariant(language, runs, false)));
+        rendered.body().send(response);
     }
 
     /** A new campaign, which has no totals yet. */
     void created(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
-        analytics.campaignChanged(campaign.id());
+        tellOfChange(campaign);
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/campaigns/" + campaign.id()));
         one(request, response, viewer, campaign, none(campaign));
     }
 
+    /** Before the change is answered, so that whoever made it sees it in the lists. */
+    private void tellOfChange(Campaign campaign) {
+        content.campaignChanged(campaign);
+        analytics.campaignChanged(campaign.id());
+    }
+
     void changed(ServerRequest request, ServerResponse response, Viewer viewer, CampaignChange change) {
         switch (change) {
             case CampaignChange.Changed changed -> {
-                analytics.campaignChanged(changed.campaign().id());
+                tellOfChange(changed.campaign());
                 one(request, response, viewer, changed.campaign());
             }
             case CampaignChange.NotFound _ -> Problem.of(ProblemType.NOT_FOUND).send(request, response);
@@ -102,47 +105,7 @@ final class CampaignAnswers {
         }
     }
 
-    void page(
-            ServerRequest request,
-            ServerResponse response,
-            Viewer viewer,
-            List<Campaign> page,
-            Optional<String> cursor) {
-        Map<Long, CampaignTotals> totals = page.isEmpty()
-                ? Map.of()
-                : campaigns.totals(page.stream().map(Campaign::id).toList());
-        List<String> preferred = Languages.preferred(request);
-        var body = new ByteArrayOutputStream(1024 * (page.size() + 1));
-        body.writeBytes(ascii("{\"items\":["));
-        for (Campaign campaign : page) {
-            if (campaign != page.getFirst()) {
-                body.write(',');
-            }
-            String language = Languages.choose(preferred, campaign.content().title());
-            body.writeBytes(renderer.render(
-                    campaign,
-                    totals.getOrDefault(campaign.id(), none(campaign)),
-                    new CampaignVariant(language, false, true)));
-        }
-        Optional<String> next = NextPage.announce(request, response, cursor);
-        body.writeBytes(ascii("],\"next\":"));
-        body.writeBytes(Json.write(json -> json.writeObject(next.orElse(null))));
-        body.write('}');
-        response.header(Headers.VARY_BY_LANGUAGE_AND_PERSON);
-        response.header(viewer.isSignedIn() ? Headers.REVALIDATE_PRIVATELY : Headers.REVALIDATE);
-        response.header(Headers.JSON);
-        response.send(body.toByteArray());
-    }
-
-    private static String tag(Campaign campaign, CampaignTotals totals, String language, boolean runs) {
-        return "\"v" + campaign.version() + '-' + totals.version() + '-' + language + (runs ? "-r\"" : "-p\"");
-    }
-
     private static CampaignTotals none(Campaign campaign) {
         return CampaignTotals.none(campaign.id(), campaign.content().goal().currency());
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

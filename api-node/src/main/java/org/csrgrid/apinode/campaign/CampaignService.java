@@ -7,7 +7,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.csrgrid.apinode.auth.Access;
 import org.csrgrid.apinode.http.Cursors;
 import org.csrgrid.apinode.http.EntityTags;
@@ -26,8 +25,8 @@ import org.csrgrid.domain.user.Permission;
 import org.csrgrid.domain.user.Viewer;
 import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
-import org.csrgrid.grid.campaign.CampaignPage;
 import org.csrgrid.grid.cluster.GridIds;
+import org.csrgrid.grid.content.CachedContent;
 import org.csrgrid.grid.creation.CreationGrid;
 import org.csrgrid.grid.donation.DonationGrid;
 import org.csrgrid.grid.job.JobGrid;
@@ -52,10 +51,9 @@ public final class CampaignService implements HttpService {
     private final Access access;
     private final CampaignGrid campaigns;
     private final RequestBody bodies;
-    private final Cursors cursors;
-    private final ApiSettings settings;
     private final InstantSource clock;
     private final CampaignAnswers answers;
+    private final CampaignLists lists;
     private final CampaignCreation creation;
     private final CampaignActions actions;
     private final CampaignDonations donations;
@@ -70,6 +68,7 @@ public final class CampaignService implements HttpService {
             CreationGrid creations,
             JobGrid jobs,
             CachedAnalytics analytics,
+            CachedContent content,
             GridIds ids) {}
 
     public CampaignService(
@@ -82,10 +81,9 @@ public final class CampaignService implements HttpService {
         this.access = access;
         campaigns = sources.campaigns();
         this.bodies = bodies;
-        this.cursors = cursors;
-        this.settings = settings;
         this.clock = clock;
-        answers = new CampaignAnswers(campaigns, sources.analytics());
+        answers = new CampaignAnswers(campaigns, sources.analytics(), sources.content());
+        lists = new CampaignLists(campaigns, sources.content(), cursors, settings);
         creation = new CampaignCreation(sources, answers, bodies, clock);
         actions = new CampaignActions(campaigns, sources.organizations(), sources.jobs(), answers, bodies, clock);
         donations = new CampaignDonations(answers, sources.donations(), sources.users(), cursors, settings);
@@ -95,7 +93,7 @@ public final class CampaignService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         Route.at(rules, "/")
-                .get(access.open(this::list))
+                .get(access.open(lists::list))
                 .post(access.permitted(Permission.CREATE_CAMPAIGN, creation::create))
                 .others();
         Route.at(rules, "/{id}")
@@ -121,13 +119,6 @@ public final class CampaignService implements HttpService {
 
     private Handler act(CampaignAction action) {
         return access.signedIn(actions.handler(action));
-    }
-
-    private void list(ServerRequest request, ServerResponse response, Viewer viewer) {
-        CampaignList list = CampaignList.of(request, viewer, cursors, settings);
-        CampaignPage page = campaigns.list(list.query());
-        Optional<String> cursor = list.cursor(cursors, Optional.ofNullable(page.next()));
-        answers.page(request, response, viewer, page.campaigns(), cursor);
     }
 
     private void get(ServerRequest request, ServerResponse response, Viewer viewer) {

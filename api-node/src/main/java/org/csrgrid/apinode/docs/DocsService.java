@@ -9,10 +9,13 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.csrgrid.apinode.http.EntityTag;
+import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
+import org.csrgrid.apinode.http.Representation;
 import org.csrgrid.apinode.http.Route;
 
 /** The OpenAPI file, a page to try it with, and what each problem type means. Nothing is loaded from other hosts. */
@@ -27,20 +30,20 @@ public final class DocsService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         Route.at(rules, "/").get(DocsService::home).others();
-        Handler docs = page("docs/index.html", "text/html; charset=utf-8");
+        Handler docs = page("docs/index.html", "text/html; charset=utf-8", Headers.REVALIDATE);
         Route.at(rules, "/docs").get(docs).others();
         Route.at(rules, "/docs/").get(docs).others();
         Route.at(rules, "/docs/start.js")
-                .get(page("docs/start.js", "text/javascript"))
+                .get(page("docs/start.js", "text/javascript", Headers.REVALIDATE))
                 .others();
         Route.at(rules, "/docs/swagger-ui.css")
-                .get(page(SwaggerUi.path("swagger-ui.css"), "text/css"))
+                .get(page(SwaggerUi.path("swagger-ui.css"), "text/css", Headers.PUBLIC_FOR_A_DAY))
                 .others();
         Route.at(rules, "/docs/swagger-ui-bundle.js")
-                .get(page(SwaggerUi.path("swagger-ui-bundle.js"), "text/javascript"))
+                .get(page(SwaggerUi.path("swagger-ui-bundle.js"), "text/javascript", Headers.PUBLIC_FOR_A_DAY))
                 .others();
         Route.at(rules, "/openapi.yaml")
-                .get(page("openapi.yaml", "application/yaml"))
+                .get(page("openapi.yaml", "application/yaml", Headers.REVALIDATE))
                 .others();
         Route.at(rules, "/problems/{slug}").get(DocsService::problem).others();
     }
@@ -51,22 +54,29 @@ public final class DocsService implements HttpService {
         response.send();
     }
 
-    private static Handler page(String resource, String mediaType) {
+    private static Handler page(String resource, String mediaType, Header kept) {
         byte[] content = Resources.read(resource);
+        var body = new Representation(content);
+        EntityTag tag = EntityTag.ofContent(content);
         Header contentType = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, mediaType);
         return (request, response) -> {
-            response.header(contentType);
             response.header(CONTENT_SECURITY_POLICY);
             response.header(NO_REFERRER);
-            response.header(Headers.REVALIDATE);
-            response.send(content);
+            response.header(kept);
+            response.header(Headers.VARY_BY_ENCODING);
+            if (!EntityTags.isUnchanged(request, response, tag)) {
+                response.header(contentType);
+                body.send(response);
+            }
         };
     }
 
     private static void problem(ServerRequest request, ServerResponse response) {
         ProblemType type = ProblemType.fromSlug(request.path().pathParameters().get("slug"))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        Json.send(response, json -> {
+        response.header(Headers.PUBLIC_FOR_A_DAY);
+        response.header(Headers.VARY_BY_ENCODING);
+        Json.answer(response, json -> {
             json.writeStartObject();
             json.writeStringField("type", type.uri());
             json.writeStringField("title", type.title());

@@ -140,8 +140,7 @@ public final class DonationService implements HttpService {
         Donation donation = visible(request, viewer);
         response.header(Headers.REVALIDATE_PRIVATELY);
         if (!EntityTags.isUnchanged(request, response, "\"v" + donation.version() + '"')) {
-            response.header(Headers.JSON);
-            response.send(Json.write(json -> DonationJson.write(json, donation)));
+            Json.answer(response, json -> DonationJson.write(json, donation));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.csrgrid.apinode.http;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
@@ -15,15 +16,24 @@ public final class EntityTags {
 
     private EntityTags() {}
 
-    /** Answers 304 and true if the client has this representation already; sets the ETag either way. */
+    /** As {@link #isUnchanged(ServerRequest, ServerResponse, EntityTag)}, for what is not answered often. */
     public static boolean isUnchanged(ServerRequest request, ServerResponse response, String tag) {
-        response.header(HeaderValues.create(HeaderNames.ETAG, tag));
+        return isUnchanged(request, response, HeaderValues.create(HeaderNames.ETAG, EntityTag.coded(tag)));
+    }
+
+    /** Answers 304 and true if the client has this representation already; sets the ETag either way. */
+    public static boolean isUnchanged(ServerRequest request, ServerResponse response, EntityTag tag) {
+        return isUnchanged(request, response, tag.header());
+    }
+
+    private static boolean isUnchanged(ServerRequest request, ServerResponse response, Header current) {
+        response.header(current);
         ServerRequestHeaders headers = request.headers();
         if (!headers.contains(HeaderNames.IF_NONE_MATCH)) {
             return false;
         }
         String known = headers.get(HeaderNames.IF_NONE_MATCH).get();
-        if (!known.equals("*") && !lists(known, tag)) {
+        if (!known.equals("*") && !lists(known, current.get())) {
             return false;
         }
         response.status(Status.NOT_MODIFIED_304);

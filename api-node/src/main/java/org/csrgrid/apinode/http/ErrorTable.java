@@ -43,6 +43,7 @@ public final class ErrorTable {
                         .status(problem.type().status())
                         .headers(headers)
                         .header(Problem.CONTENT_TYPE)
+                        .header(Headers.NO_STORE)
                         .header(HeaderNames.CONNECTION, "close")
                         .entity(problem.toJson(request.path()))
                         .build();

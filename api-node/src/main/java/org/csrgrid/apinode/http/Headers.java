@@ -18,10 +18,18 @@ public final class Headers {
     public static final Header REVALIDATE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache");
     public static final Header REVALIDATE_PRIVATELY =
             HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    public static final Header PUBLIC_FOR_AN_HOUR =
+            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=3600");
+    public static final Header PUBLIC_FOR_A_DAY =
+            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=86400");
     public static final Header NO_SNIFFING = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
     public static final Header REPLAYED = HeaderValues.createCached("Idempotent-Replayed", "true");
     public static final Header VARY_BY_LANGUAGE_AND_PERSON =
-            HeaderValues.createCached(HeaderNames.VARY, "Accept-Language, Authorization");
+            HeaderValues.createCached(HeaderNames.VARY, "Accept-Language, Authorization, Accept-Encoding");
+    public static final Header VARY_BY_LANGUAGE =
+            HeaderValues.createCached(HeaderNames.VARY, "Accept-Language, Accept-Encoding");
+    public static final Header VARY_BY_ENCODING = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
+    public static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
     public static final Header BEARER =
             HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"csr-grid\"");
 

@@ -35,9 +35,14 @@ public final class Json {
 
     /** Answers with a private document nobody may keep. */
     public static void send(ServerResponse response, Body body) {
-        response.header(Headers.JSON);
         response.header(Headers.NO_STORE);
-        response.send(write(body));
+        answer(response, body);
+    }
+
+    /** Answers with a document of which the route has said how it may be kept. */
+    public static void answer(ServerResponse response, Body body) {
+        response.header(Headers.JSON);
+        new Representation(write(body)).send(response);
     }
 
     public static void id(JsonGenerator json, String name, long id) throws IOException {

@@ -17,9 +17,13 @@ public final class NextPage {
     /** Adds the Link header and answers the address, if there is a next page. */
     public static Optional<String> announce(ServerRequest request, ServerResponse response, Optional<String> cursor) {
         Optional<String> address = cursor.map(next -> address(request, next));
-        address.ifPresent(
-                next -> response.header(HeaderValues.create(HeaderNames.LINK, "<%s>; rel=\"next\"".formatted(next))));
+        address.ifPresent(next -> link(response, next));
         return address;
+    }
+
+    /** Adds the Link header for an address that is known already. */
+    public static void link(ServerResponse response, String next) {
+        response.header(HeaderValues.create(HeaderNames.LINK, "<%s>; rel=\"next\"".formatted(next)));
     }
 
     private static String address(ServerRequest request, String cursor) {

@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
 
-/** What surrounds every request: its id in the answer and in the log, its trace in the log, its time in the metrics. */
+/**
+ * What surrounds every request: its id in the answer and in the log, its trace in the log, its time in the metrics. Nobody may
+ * keep an answer unless its route says otherwise.
+ */
 public final class RequestScope implements Filter {
 
     private static final HeaderName TRACE_PARENT = HeaderNames.create("traceparent");
@@ -27,6 +30,7 @@ public final class RequestScope implements Filter {
         String id = idOf(request);
         response.header(HeaderValues.create(Headers.REQUEST_ID, id));
         response.header(Headers.NO_SNIFFING);
+        response.header(Headers.NO_STORE);
         MDC.put("request", id);
         boolean traced = traced(request);
         try {

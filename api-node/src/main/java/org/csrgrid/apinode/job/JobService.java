@@ -117,8 +117,7 @@ public final class JobService implements HttpService {
         response.header(Headers.REVALIDATE_PRIVATELY);
         String detail = viewer.may(Permission.RUN_JOBS) ? "-r" : "";
         if (!EntityTags.isUnchanged(request, response, "\"v" + job.version() + detail + '"')) {
-            response.header(Headers.JSON);
-            response.send(Json.write(json -> JobJson.write(json, job, viewer)));
+            Json.answer(response, json -> JobJson.write(json, job, viewer));
         }
     }
 }

@@ -7,19 +7,21 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.csrgrid.apinode.content.DocumentAnswers;
 import org.csrgrid.apinode.http.Cursors;
-import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Ids;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Languages;
-import org.csrgrid.apinode.http.NextPage;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.apinode.http.Query;
 import org.csrgrid.apinode.http.Route;
 import org.csrgrid.config.settings.ApiSettings;
 import org.csrgrid.domain.organization.Organization;
+import org.csrgrid.grid.cache.Loaded;
+import org.csrgrid.grid.content.CachedContent;
+import org.csrgrid.grid.content.KeptDocument;
 import org.csrgrid.grid.organization.OrganizationGrid;
 
 /**
@@ -35,11 +37,15 @@ public final class OrganizationService implements HttpService {
     private static final String LIST = "organizations";
 
     private final OrganizationGrid organizations;
+    private final CachedContent content;
     private final Cursors cursors;
     private final ApiSettings settings;
+    private final DocumentAnswers answers = new DocumentAnswers();
 
-    public OrganizationService(OrganizationGrid organizations, Cursors cursors, ApiSettings settings) {
+    public OrganizationService(
+            OrganizationGrid organizations, CachedContent content, Cursors cursors, ApiSettings settings) {
         this.organizations = organizations;
+        this.content = content;
         this.cursors = cursors;
         this.settings = settings;
     }
@@ -56,45 +62,57 @@ public final class OrganizationService implements HttpService {
         long after = query.text("cursor")
                 .map(cursor -> cursors.open(LIST, cursor).id())
                 .orElse(0L);
+        List<String> languages = Languages.preferred(request);
+        String place = request.prologue().uriPath().rawPath() + "?limit=" + limit;
+        String key = "list:%d:%d:%s:%s".formatted(after, limit, String.join(",", languages), place);
+        send(request, response, content.organizations(key, _ -> Loaded.value(page(after, limit, languages, place))
+                .tagged(CachedContent.LIST)));
+    }
+
+    private KeptDocument page(long after, int limit, List<String> languages, String place) {
         List<Organization> found = organizations.list(after, limit + 1);
         boolean more = found.size() > limit;
         List<Organization> page = more ? found.subList(0, limit) : found;
-        Optional<String> next = more
-                ? Optional.of(cursors.seal(
-                        LIST, new Cursors.Position(0, page.getLast().id())))
-                : Optional.empty();
-        answer(request, response, page, next);
-    }
-
-    private static void answer(
-            ServerRequest request, ServerResponse response, List<Organization> page, Optional<String> cursor) {
-        Optional<String> next = NextPage.announce(request, response, cursor);
-        List<String> preferred = Languages.preferred(request);
-        response.header(Headers.VARY_BY_LANGUAGE_AND_PERSON);
-        Json.send(response, json -> {
+        String next = more
+                ? place + "&cursor="
+                        + cursors.seal(
+                                LIST, new Cursors.Position(0, page.getLast().id()))
+                : "";
+        return KeptDocument.page(next, Json.write(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
             for (Organization organization : page) {
-                OrganizationJson.write(json, organization, preferred);
+                OrganizationJson.write(json, organization, languages);
             }
             json.writeEndArray();
-            Json.text(json, "next", next.orElse(null));
+            Json.text(json, "next", more ? next : null);
             json.writeEndObject();
-        });
+        }));
     }
 
     private void get(ServerRequest request, ServerResponse response) {
-        Organization organization = organizations
-                .find(Ids.ofPath(request))
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
-        List<String> preferred = Languages.preferred(request);
-        String language = Languages.choose(preferred, organization.mission());
-        response.header(Headers.VARY_BY_LANGUAGE_AND_PERSON);
+        long id = Ids.ofPath(request);
+        List<String> languages = Languages.preferred(request);
+        String key = "profile:%d:%s".formatted(id, String.join(",", languages));
+        send(request, response, content.organizations(key, _ -> profile(id, languages)));
+    }
+
+    private Loaded<KeptDocument> profile(long id, List<String> languages) {
+        return organizations
+                .find(id)
+                .<Loaded<KeptDocument>>map(organization -> Loaded.value(KeptDocument.versioned(
+                        organization.version(),
+                        Languages.choose(languages, organization.mission()),
+                        Json.write(json -> OrganizationJson.write(json, organization, languages)))))
+                .orElseGet(Loaded::absent)
+                .tagged(CachedContent.ofOrganization(id));
+    }
+
+    private void send(ServerRequest request, ServerResponse response, Optional<KeptDocument> document) {
+        KeptDocument found =
+                document.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).asException());
+        response.header(Headers.VARY_BY_LANGUAGE);
         response.header(Headers.REVALIDATE);
-        if (!EntityTags.isUnchanged(request, response, "\"v%d-%s\"".formatted(organization.version(), language))) {
-            response.header(Headers.contentLanguage(language));
-            response.header(Headers.JSON);
-            response.send(Json.write(json -> OrganizationJson.write(json, organization, preferred)));
-        }
+        answers.send(request, response, found);
     }
 }

@@ -34,7 +34,14 @@ public record ApiSettings(
         int pageSizeDefault,
 
         @Setting(description = "Items on a page at most", defaultValue = "100", min = "1", max = "1000")
-        int pageSizeMax) {
+        int pageSizeMax,
+
+        @Setting(
+                description = "Answers of more bytes are compressed for clients that accept gzip",
+                defaultValue = "1KB",
+                min = "1B",
+                max = "1GB")
+        ByteSize compressAbove) {
 
     public ApiSettings {
         if (pageSizeDefault > pageSizeMax) {

@@ -21,7 +21,12 @@ public record Viewer(long userId, Set<Role> roles, long organizationId) {
     }
 
     public boolean may(Permission permission) {
-        return roles.stream().anyMatch(role -> role.may(permission));
+        for (Role role : roles) {
+            if (role.may(permission)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean runs(long organization) {

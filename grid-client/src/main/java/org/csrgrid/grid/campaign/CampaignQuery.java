@@ -32,6 +32,12 @@ public record CampaignQuery(
         statuses = Set.copyOf(statuses);
     }
 
+    /** The same as somebody else sees it. */
+    public CampaignQuery seenBy(Viewer other) {
+        return new CampaignQuery(
+                other, statuses, organizationId, organizerId, category, featuredOnly, sort, after, limit);
+    }
+
     boolean matches(Campaign campaign) {
         return (statuses.isEmpty() || statuses.contains(campaign.status()))
                 && (organizationId == 0 || organizationId == campaign.organizationId())

@@ -1,0 +1,2 @@
+/** Tests of what all routes share. */
+package org.csrgrid.apinode.http;
