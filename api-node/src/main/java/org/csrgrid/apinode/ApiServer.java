@@ -19,6 +19,8 @@ import org.csrgrid.apinode.auth.Authentication;
 import org.csrgrid.apinode.cache.CacheService;
 import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.campaign.CampaignService;
+import org.csrgrid.apinode.content.TranslationService;
+import org.csrgrid.apinode.dashboard.DashboardService;
 import org.csrgrid.apinode.docs.DocsService;
 import org.csrgrid.apinode.donation.DonationService;
 import org.csrgrid.apinode.http.Compression;
@@ -155,6 +157,10 @@ final class ApiServer {
                 API + "/jobs",
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
+        resources.put(
+                API + "/dashboard",
+                new DashboardService(authentication.access(), caches.dashboards(), users, jobs, directory, clock));
+        resources.put(API + "/translations", new TranslationService(caches.content()));
         resources.put(API + "/caches", new CacheService(authentication.access(), caches));
         resources.put(API + "/auth", authentication.service());
         resources.put(API + "/users", new UserService(authentication.access(), users, sessions));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.csrgrid.domain.analytics.Widget;
+import org.csrgrid.domain.dashboard.DashboardPiece;
 import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.grid.analytics.CampaignStatistics;
 import org.csrgrid.grid.analytics.ReadCampaignStatistics;
@@ -15,12 +16,14 @@ import org.csrgrid.grid.analytics.WidgetData.Series;
 import org.csrgrid.grid.analytics.WidgetData.Unit;
 import org.csrgrid.grid.cluster.DatabaseUnavailableException;
 import org.csrgrid.grid.cluster.MemberCall;
+import org.csrgrid.grid.dashboard.ReadDashboardPiece;
 
 /** Answers what members compute by SQL, and counts how often they are asked. */
 final class MemoryAnalytics {
 
     private final MemoryLedger ledger;
     final AtomicInteger statisticsRead = new AtomicInteger();
+    final AtomicInteger piecesRead = new AtomicInteger();
     final AtomicInteger widgetsRead = new AtomicInteger();
     volatile boolean down;
 
@@ -33,6 +36,7 @@ final class MemoryAnalytics {
                 switch (arrived) {
                     case ReadCampaignStatistics call -> () -> statistics(call);
                     case ReadWidget call -> () -> widget(call);
+                    case ReadDashboardPiece call -> () -> piece(call);
                     default -> null;
                 });
     }
@@ -53,6 +57,22 @@ final class MemoryAnalytics {
         var tally = new CampaignStatistics.Tally("card", captured.size(), sum);
         return new CampaignStatistics(
                 call.campaignId(), captured.size(), donors, sum, largest, List.of(tally), List.of());
+    }
+
+    private WidgetData piece(ReadDashboardPiece call) {
+        piecesRead.incrementAndGet();
+        if (call.piece() == DashboardPiece.STANDINGS) {
+            var ranked = List.of(new Point("" + Person.COLLEAGUE.id, 900), new Point("" + Person.EMPLOYEE.id, 500));
+            return new WidgetData(List.of(
+                    new Series("donors", Unit.MONEY, "EUR", List.of(new Point("count", 7))),
+                    new Series("leaders", Unit.MONEY, "EUR", List.of(ranked.getFirst())),
+                    new Series("places", Unit.MONEY, "EUR", ranked)));
+        }
+        long given = ledger.donations().stream()
+                .filter(donation -> donation.donorId() == call.donorId())
+                .mapToLong(donation -> donation.amount().minorUnits())
+                .sum();
+        return new WidgetData(List.of(new Series("given", Unit.MONEY, "EUR", List.of(new Point("total", given)))));
     }
 
     private WidgetData widget(ReadWidget call) {

@@ -71,12 +71,12 @@ public final class GridNode implements AutoCloseable {
 
         PauseWatch pauses = parts.opened(PauseWatch.start(grid));
         MemberCaches caches = parts.opened(MemberCaches.open(grid, settings, clock));
-        Member member = new Member(grid, stores, settings, calls, caches.analytics(), pauses, parts, clock);
+        Member member = new Member(grid, stores, settings, calls, caches, pauses, parts, clock);
         JobSide jobs = new JobSide(member, durable);
         PaymentSide payments = new PaymentSide(member);
         NotificationHandlers notifications =
                 new NotificationHandlers(grid, payments.donations(), mail, settings, clock);
-        HouseHandlers house = new HouseHandlers(grid, stores, settings, caches.analytics(), HouseSchedules.ALL, clock);
+        HouseHandlers house = new HouseHandlers(grid, stores, settings, caches, HouseSchedules.ALL, clock);
         List<JobHandler<?>> handlers = Stream.of(
                         payments.handlers(notifications.news()), notifications.handlers(), house.handlers(), more)
                 .<JobHandler<?>>flatMap(List::stream)

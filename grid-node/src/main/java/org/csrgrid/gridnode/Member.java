@@ -3,7 +3,7 @@ package org.csrgrid.gridnode;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Clock;
 import org.csrgrid.config.settings.Settings;
-import org.csrgrid.grid.analytics.CachedAnalytics;
+import org.csrgrid.gridnode.cache.MemberCaches;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
 import org.csrgrid.gridnode.cluster.PauseWatch;
 import org.csrgrid.mapstore.MapStores;
@@ -13,7 +13,7 @@ import org.csrgrid.mapstore.MapStores;
  *
  * @param grid joined and loaded
  * @param calls takes answers until the member is complete
- * @param analytics to be told of what changes
+ * @param caches to be told of what changes
  * @param pauses tells when this process stood still
  * @param parts closes what a side opens
  */
@@ -22,7 +22,7 @@ record Member(
         MapStores stores,
         Settings settings,
         MemberCallContext calls,
-        CachedAnalytics analytics,
+        MemberCaches caches,
         PauseWatch pauses,
         Parts parts,
         Clock clock) {}

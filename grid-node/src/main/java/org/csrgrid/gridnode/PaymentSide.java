@@ -61,7 +61,7 @@ final class PaymentSide {
                 counting,
                 forgetting,
                 new GridIds(member.grid()),
-                donation -> member.analytics().donationSettled(donation.campaignId()),
+                member.caches()::donationSettled,
                 member.clock());
     }
 

@@ -15,6 +15,7 @@ import org.csrgrid.mapstore.campaign.TotalsDao;
 import org.csrgrid.mapstore.campaign.TotalsMapStore;
 import org.csrgrid.mapstore.creation.CreationDao;
 import org.csrgrid.mapstore.creation.CreationMapStore;
+import org.csrgrid.mapstore.dashboard.DashboardDao;
 import org.csrgrid.mapstore.database.ConnectionSource;
 import org.csrgrid.mapstore.database.Database;
 import org.csrgrid.mapstore.donation.DonationDao;
@@ -66,6 +67,7 @@ public final class MapStores implements AutoCloseable {
     private final ExpiredRows expiredRows;
     private final CampaignStatisticsDao campaignStatistics;
     private final WidgetDao widgets;
+    private final DashboardDao dashboards;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
@@ -83,6 +85,7 @@ public final class MapStores implements AutoCloseable {
         expiredRows = new ExpiredRows(reading);
         campaignStatistics = new CampaignStatisticsDao(reading);
         widgets = new WidgetDao(reading);
+        dashboards = new DashboardDao(reading);
         jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
@@ -172,6 +175,10 @@ public final class MapStores implements AutoCloseable {
 
     public WidgetDao widgets() {
         return widgets;
+    }
+
+    public DashboardDao dashboards() {
+        return dashboards;
     }
 
     /** Rows the write-behind stores could not store. */

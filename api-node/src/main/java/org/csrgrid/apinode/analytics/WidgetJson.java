@@ -16,7 +16,7 @@ import org.csrgrid.grid.analytics.WidgetData.Series;
 import org.csrgrid.grid.analytics.WidgetData.Unit;
 
 /** Widgets as JSON: counts are numbers, money decimal strings, shares numbers of percent. */
-final class WidgetJson {
+public final class WidgetJson {
 
     private WidgetJson() {}
 
@@ -48,6 +48,15 @@ final class WidgetJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The member {@code series} alone, whose labels are no donors. */
+    public static void series(JsonGenerator json, WidgetData data) throws IOException {
+        json.writeArrayFieldStart("series");
+        for (Series series : data.series()) {
+            series(json, series, false, Map.of());
+        }
+        json.writeEndArray();
     }
 
     private static void head(JsonGenerator json, Widget widget) throws IOException {

@@ -3,12 +3,14 @@ package org.csrgrid.apinode.cache;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.csrgrid.config.settings.CacheSettings;
 import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.cache.Caches;
 import org.csrgrid.grid.cache.LayerOptions;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.content.CachedContent;
+import org.csrgrid.grid.dashboard.CachedDashboards;
 
 /** The caches of one node and what reads through them. Close it before the client. */
 public final class NodeCaches implements AutoCloseable {
@@ -16,12 +18,15 @@ public final class NodeCaches implements AutoCloseable {
     private final Caches caches;
     private final CachedAnalytics analytics;
     private final CachedContent content;
+    private final CachedDashboards dashboards;
     private final CacheMeters meters;
 
-    private NodeCaches(Caches caches, CachedAnalytics analytics, CachedContent content) {
+    private NodeCaches(
+            Caches caches, CachedAnalytics analytics, CachedContent content, CachedDashboards dashboards) {
         this.caches = caches;
         this.analytics = analytics;
         this.content = content;
+        this.dashboards = dashboards;
         meters = CacheMeters.register(caches);
     }
 
@@ -29,14 +34,14 @@ public final class NodeCaches implements AutoCloseable {
     public static NodeCaches open(HazelcastInstance client, CacheSettings settings, InstantSource clock) {
         Caches caches = Caches.on(client);
         // What this node changes, campaigns, is in the database before it returns.
-        CachedAnalytics analytics = new CachedAnalytics(
-                caches,
-                layer -> settings.layer(layer, LayerOptions::new),
-                new MemberCalls(client),
-                Duration.ZERO,
-                clock);
+        Function<String, LayerOptions> options = layer -> settings.layer(layer, LayerOptions::new);
+        MemberCalls calls = new MemberCalls(client);
+        var analytics = new CachedAnalytics(caches, options, calls, Duration.ZERO, clock);
         return new NodeCaches(
-                caches, analytics, new CachedContent(caches, layer -> settings.layer(layer, LayerOptions::new)));
+                caches,
+                analytics,
+                new CachedContent(caches, options),
+                new CachedDashboards(caches, options, calls, clock));
     }
 
     public CachedAnalytics analytics() {
@@ -45,6 +50,10 @@ public final class NodeCaches implements AutoCloseable {
 
     public CachedContent content() {
         return content;
+    }
+
+    public CachedDashboards dashboards() {
+        return dashboards;
     }
 
     /** For statistics, and for what opens layers of its own. */
@@ -57,6 +66,7 @@ public final class NodeCaches implements AutoCloseable {
         meters.close();
         analytics.close();
         content.close();
+        dashboards.close();
         caches.close();
     }
 }

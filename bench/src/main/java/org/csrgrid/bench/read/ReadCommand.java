@@ -1,7 +1,6 @@
 package org.csrgrid.bench.read;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.csrgrid.bench.suite.BenchOptions;
 import org.csrgrid.bench.suite.Suite;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "read",
         description =
-                "Reads a second of one hot campaign, of 1,000 campaigns and of one not modified, beside nginx with the same bytes.")
+                "Reads a second, with limits on: campaigns with and without a token or a tag, beside nginx with the same bytes; lists; dashboards.")
 public final class ReadCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,7 +27,7 @@ public final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Suite suite = new Suite("read", System.out);
         try (Scratch scratch = Scratch.create();
-                World world = options.start(scratch, Map.of())) {
+                World world = options.start(scratch, ReadSuite.LIMITS)) {
             suite.begin();
             new ReadSuite(
                             suite,

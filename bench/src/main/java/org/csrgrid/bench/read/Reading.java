@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.csrgrid.bench.load.Answer;
 import org.csrgrid.bench.load.Conversation;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for one path after the other, over and over. */
 final class Reading implements Conversation {
@@ -22,11 +22,12 @@ final class Reading implements Conversation {
         number = start;
     }
 
-    /** A request for a path, conditional if an entity tag is given. */
-    static byte[] request(String path, @Nullable String ifNoneMatch) {
-        String condition = ifNoneMatch == null ? "" : "If-None-Match: " + ifNoneMatch + "\r\n";
-        return ("GET " + path + " HTTP/1.1\r\nHost: bench\r\nAccept: application/json\r\n" + condition + "\r\n")
-                .getBytes(ISO_8859_1);
+    /** A request for a path with headers. */
+    static byte[] request(String path, Map<String, String> headers) {
+        var request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: bench\r\nAccept: application/json\r\n");
+        headers.forEach((name, value) ->
+                request.append(name).append(": ").append(value).append("\r\n"));
+        return request.append("\r\n").toString().getBytes(ISO_8859_1);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.csrgrid.bench.load.LoadPlan;
 import org.csrgrid.bench.load.LoadResult;
-import org.jspecify.annotations.Nullable;
 
 /** The load generator wrk: it takes less of the machine than ours, and nobody here wrote it. It knows one target. */
 final class Wrk implements ReadSuite.Generator {
@@ -20,15 +19,16 @@ final class Wrk implements ReadSuite.Generator {
     /** Percentiles come as 100 lines, from which the histogram is put together again. */
     private static final String SCRIPT = """
             local paths = {%s}
+            local given = {%s}
+            given["Accept"] = "application/json"
             local requests, number = {}, 0
             function init(args)
-              for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, %s) end
+              for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, given) end
             end
             if #paths > 1 then
               function request() number = number %% #requests + 1; return requests[number] end
             else
-              wrk.headers["Accept"] = "application/json"
-              %s
+              wrk.headers = given
             end
             function done(summary, latency, all)
               io.write(string.format("csr %%d %%d %%d\\n", summary.requests, summary.duration,
@@ -47,18 +47,22 @@ final class Wrk implements ReadSuite.Generator {
     }
 
     @Override
-    public LoadResult run(LoadPlan plan, List<String> paths, @Nullable String ifNoneMatch, int status)
+    public LoadResult run(LoadPlan plan, List<String> paths, Map<String, String> headers, int status)
             throws IOException {
         Path script = scratch.resolve("load.lua");
-        Files.writeString(script, script(paths, ifNoneMatch));
+        Files.writeString(script, script(paths, headers));
         run(plan, paths.getFirst(), script, plan.warmUp());
         return result(run(plan, paths.getFirst(), script, plan.measured()), status);
     }
 
-    private static String script(List<String> paths, @Nullable String ifNoneMatch) {
+    private static String script(List<String> paths, Map<String, String> headers) {
         String quoted = String.join(",", paths.stream().map(Wrk::quote).toList());
-        String condition = ifNoneMatch == null ? "" : "wrk.headers[\"If-None-Match\"] = " + quote(ifNoneMatch);
-        return SCRIPT.formatted(quoted, "{[\"Accept\"] = \"application/json\"}", condition);
+        String given = String.join(
+                ", ",
+                headers.entrySet().stream()
+                        .map(header -> "[%s] = %s".formatted(quote(header.getKey()), quote(header.getValue())))
+                        .toList());
+        return SCRIPT.formatted(quoted, given);
     }
 
     private static String quote(String text) {

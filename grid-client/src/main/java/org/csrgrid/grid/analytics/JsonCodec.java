@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import org.csrgrid.grid.cache.Codec;
 
 /** Records of texts, numbers, enums and lists of such records, as JSON. */
-record JsonCodec<T extends Record>(Class<T> type) implements Codec<T> {
+public record JsonCodec<T extends Record>(Class<T> type) implements Codec<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -35,12 +35,14 @@ public final class CachedContent implements AutoCloseable {
     public static final String LIST = "list";
 
     private static final Logger LOG = LoggerFactory.getLogger(CachedContent.class);
+    private static final Duration MOMENT = Duration.ofMillis(50);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final CacheLayer<CampaignCards> campaigns;
     private final CacheLayer<KeptDocument> organizations;
     private final CacheLayer<KeptDocument> translations;
     private final SoonExpired again = new SoonExpired(AGAIN);
+    private final SoonExpired soon = new SoonExpired(MOMENT);
 
     /**
      * Opens the layers it needs.
@@ -91,6 +93,19 @@ public final class CachedContent implements AutoCloseable {
         remove(organizations, ofOrganization(id));
     }
 
+    /** As {@link #campaignChanged}, for those who must not wait: in the background, in a moment, and until then what was before stands in. */
+    public void campaignChangesSoon(Campaign campaign) {
+        soon.expire(campaigns, LIST);
+        soon.expire(campaigns, ofOrganization(campaign.organizationId()));
+        soon.expire(campaigns, ofOrganizer(campaign.organizerId()));
+    }
+
+    /** As {@link #organizationChanged}, for those who must not wait. */
+    public void organizationChangesSoon(long id) {
+        soon.expire(organizations, LIST);
+        soon.expire(organizations, ofOrganization(id));
+    }
+
     private void remove(CacheLayer<?> layer, String tag) {
         try {
             layer.removeTag(tag);
@@ -120,5 +135,6 @@ public final class CachedContent implements AutoCloseable {
     @Override
     public void close() {
         again.close();
+        soon.close();
     }
 }

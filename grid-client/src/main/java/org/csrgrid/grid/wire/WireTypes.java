@@ -8,6 +8,7 @@ import org.csrgrid.grid.analytics.AnalyticsWireTypes;
 import org.csrgrid.grid.cache.CacheWireTypes;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
+import org.csrgrid.grid.dashboard.DashboardWireTypes;
 import org.csrgrid.grid.donation.DonationWireTypes;
 import org.csrgrid.grid.job.JobWireTypes;
 import org.csrgrid.grid.job.batch.BatchWireTypes;
@@ -34,6 +35,7 @@ public final class WireTypes {
         all.addAll(CacheWireTypes.serializers());
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(CreationWireTypes.serializers());
+        all.addAll(DashboardWireTypes.serializers());
         all.addAll(DonationWireTypes.serializers());
         all.addAll(JobWireTypes.serializers());
         all.addAll(DirectoryWireTypes.serializers());

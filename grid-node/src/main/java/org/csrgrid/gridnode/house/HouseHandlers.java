@@ -4,17 +4,19 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Clock;
 import java.util.List;
 import org.csrgrid.config.settings.Settings;
-import org.csrgrid.grid.analytics.CachedAnalytics;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.MemberCalls;
 import org.csrgrid.grid.job.schedule.ScheduleGrid;
+import org.csrgrid.gridnode.cache.MemberCaches;
 import org.csrgrid.gridnode.job.JobHandler;
 import org.csrgrid.gridnode.job.monitor.ChannelWatch;
 import org.csrgrid.gridnode.job.monitor.MonitorJobs;
 import org.csrgrid.gridnode.job.schedule.CronJob;
 import org.csrgrid.gridnode.retention.CleanupExpiredData;
 import org.csrgrid.gridnode.warming.CampaignListWarmer;
+import org.csrgrid.gridnode.warming.StandingsWarmer;
 import org.csrgrid.gridnode.warming.WarmCache;
+import org.csrgrid.gridnode.warming.WarmDashboard;
 import org.csrgrid.gridnode.warming.WidgetWarmer;
 import org.csrgrid.mapstore.MapStores;
 
@@ -28,7 +30,7 @@ public final class HouseHandlers {
             HazelcastInstance grid,
             MapStores stores,
             Settings settings,
-            CachedAnalytics analytics,
+            MemberCaches caches,
             List<CronJob> cronJobs,
             Clock clock) {
         ScheduleGrid schedules = new ScheduleGrid(grid, new MemberCalls(grid));
@@ -36,7 +38,11 @@ public final class HouseHandlers {
                 new ChannelWatch(grid, stores.deadLetters(), new OverdueSchedules(cronJobs, schedules::find));
         handlers = List.of(
                 new CleanupExpiredData(stores.expiredRows(), settings.retention(), clock),
-                new WarmCache(List.of(new CampaignListWarmer(new CampaignGrid(grid)), new WidgetWarmer(analytics))),
+                new WarmCache(List.of(
+                        new CampaignListWarmer(new CampaignGrid(grid)),
+                        new StandingsWarmer(caches.dashboards()),
+                        new WidgetWarmer(caches.analytics()))),
+                new WarmDashboard(caches.dashboards()),
                 MonitorJobs.of(grid, watch, settings, clock));
     }
 

@@ -1,0 +1,5 @@
+/** Donors' dashboards over HTTP. */
+@NullMarked
+package org.csrgrid.apinode.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of texts. */
+package org.csrgrid.apinode.content;
