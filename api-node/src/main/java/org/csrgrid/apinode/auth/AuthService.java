@@ -5,7 +5,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.apinode.http.RequestBody;
 import org.csrgrid.apinode.http.Route;
+import org.csrgrid.apinode.session.RefreshToken;
 import org.csrgrid.apinode.session.SessionJson;
 import org.csrgrid.domain.session.Session;
 import org.csrgrid.domain.user.User;
@@ -41,7 +41,6 @@ public final class AuthService implements HttpService {
     private final UserGrid users;
     private final SessionGrid sessions;
     private final SignIn signIn;
-    private final Duration tokenLife;
     private final PasswordHashing passwords;
     private final RequestBody bodies;
     private final InstantSource clock;
@@ -54,7 +53,6 @@ public final class AuthService implements HttpService {
             Access access,
             People people,
             SignIn signIn,
-            Duration tokenLife,
             PasswordHashing passwords,
             RequestBody bodies,
             InstantSource clock) {
@@ -62,7 +60,6 @@ public final class AuthService implements HttpService {
         users = people.users();
         sessions = people.sessions();
         this.signIn = signIn;
-        this.tokenLife = tokenLife;
         this.passwords = passwords;
         this.bodies = bodies;
         this.clock = clock;
@@ -72,7 +69,7 @@ public final class AuthService implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         Route.at(rules, "/login").post(this::login).others();
-        Route.at(rules, "/refresh").post(access.inSession(this::refresh)).others();
+        Route.at(rules, "/refresh").post(this::refresh).others();
         Route.at(rules, "/logout").post(access.inSession(this::logout)).others();
         Route.at(rules, "/sessions")
                 .get(access.inSession(this::listSessions))
@@ -89,15 +86,19 @@ public final class AuthService implements HttpService {
         boolean right =
                 passwords.verify(login.password(), user.map(User::passwordHash).orElse(hashOfNobody));
         if (right && user.filter(found -> found.status() == User.Status.ACTIVE).isPresent()) {
-            answer(response, signIn.begin(user.get().id(), request));
+            Json.send(response, signIn.begin(user.get().id(), request)::write);
         } else {
             LOG.info("Log-in refused for user {}", user.map(User::id).orElse(0L));
             Problem.of(ProblemType.INVALID_CREDENTIALS).send(request, response);
         }
     }
 
-    private void refresh(ServerRequest request, ServerResponse response, Viewer viewer, String sessionId) {
-        answer(response, signIn.renew(viewer.userId(), sessionId));
+    private void refresh(ServerRequest request, ServerResponse response) {
+        IssuedTokens next = RefreshToken.parse(
+                        bodies.read(request, RefreshRequest.class).refreshToken())
+                .flatMap(signIn::renew)
+                .orElseThrow(() -> Problem.of(ProblemType.INVALID_REFRESH_TOKEN).asException());
+        Json.send(response, next::write);
     }
 
     private void logout(ServerRequest request, ServerResponse response, Viewer viewer, String sessionId) {
@@ -120,16 +121,6 @@ public final class AuthService implements HttpService {
             throw Problem.of(ProblemType.NOT_FOUND).asException();
         }
         response.status(Status.NO_CONTENT_204).send();
-    }
-
-    private void answer(ServerResponse response, String token) {
-        Json.send(response, json -> {
-            json.writeStartObject();
-            json.writeStringField("accessToken", token);
-            json.writeStringField("tokenType", "Bearer");
-            json.writeNumberField("expiresIn", tokenLife.toSeconds());
-            json.writeEndObject();
-        });
     }
 
     private void me(ServerRequest request, ServerResponse response, Viewer viewer) {

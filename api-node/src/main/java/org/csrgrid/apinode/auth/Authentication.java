@@ -20,10 +20,10 @@ public record Authentication(Access access, AuthService service) {
             InstantSource clock) {
         var tokens = new AccessTokens(settings.security());
         var access = new Access(new TokenAuthentication(tokens, users, clock), new LiveSessions(sessions), clock);
-        var signIn = new SignIn(sessions, tokens, settings.sessions(), addresses, clock);
+        var people = new AuthService.People(users, sessions);
+        var signIn = new SignIn(people, tokens, settings.sessions(), addresses, clock);
         var passwords = new PasswordHashing(settings.security());
-        var service = new AuthService(
-                access, new AuthService.People(users, sessions), signIn, tokens.life(), passwords, bodies, clock);
+        var service = new AuthService(access, people, signIn, passwords, bodies, clock);
         return new Authentication(access, service);
     }
 }

@@ -13,6 +13,7 @@ public enum ProblemType {
     MISSING_IDEMPOTENCY_KEY(400, "Missing idempotency key", "The Idempotency-Key header is required here."),
     UNAUTHENTICATED(401, "Not signed in", "A valid access token is required."),
     INVALID_CREDENTIALS(401, "Invalid credentials", "The e-mail address or the password is wrong."),
+    INVALID_REFRESH_TOKEN(401, "Invalid refresh token", "The refresh token is not good or no longer; sign in again."),
     INVALID_SIGNATURE(401, "Invalid signature", "The webhook's signature does not verify."),
     FORBIDDEN(403, "Forbidden", "Your roles do not allow this."),
     NOT_FOUND(404, "Not found", "There is no such thing, or you may not know of it."),

@@ -33,8 +33,10 @@ public final class SessionGrid {
     /**
      * Begins a session, then ends the person's oldest ones beyond {@code most}. Two that begin at once may both stay for a moment; the next one ends what
      * is too much. A repeat is harmless.
+     *
+     * @return how many were ended
      */
-    public void begin(Session session, int most) {
+    public int begin(Session session, int most) {
         GridCalls.repeatable(() -> {
             sessions.set(session.id(), session);
             return session;
@@ -43,7 +45,20 @@ public final class SessionGrid {
                 .sorted(Comparator.comparing(Session::createdAt).reversed())
                 .filter(other -> !other.id().equals(session.id()))
                 .toList();
-        newestFirst.stream().skip(most - 1L).forEach(oldest -> end(oldest.userId(), oldest.id()));
+        return (int) newestFirst.stream()
+                .skip(most - 1L)
+                .filter(oldest -> end(oldest.userId(), oldest.id()))
+                .count();
+    }
+
+    /** Replaces a session's refresh token, or ends the session if the presented one is not the good one: {@link RotateRefresh}. Durable when answered. */
+    public RefreshOutcome rotate(String id, String presentedHash, String nextHash, Instant now) {
+        return GridCalls.repeatable(() -> sessions.executeOnKey(id, new RotateRefresh(presentedHash, nextHash, now)));
+    }
+
+    /** Notes that the person proved again who they are; false if the session is over. Durable when answered; a repeat is harmless. */
+    public boolean authenticate(String id, boolean secondFactor, Instant now) {
+        return GridCalls.repeatable(() -> sessions.executeOnKey(id, new Authenticate(secondFactor, now)));
     }
 
     /** The session, over or not. */

@@ -11,6 +11,14 @@ public final class SessionWireTypes {
     private SessionWireTypes() {}
 
     public static List<CompactSerializer<?>> serializers() {
-        return WireTypes.records(List.of(Session.class, NoteUse.class, EndSession.class));
+        return WireTypes.records(List.of(
+                Session.class,
+                NoteUse.class,
+                EndSession.class,
+                Authenticate.class,
+                RotateRefresh.class,
+                RefreshOutcome.Rotated.class,
+                RefreshOutcome.Reused.class,
+                RefreshOutcome.Unknown.class));
     }
 }

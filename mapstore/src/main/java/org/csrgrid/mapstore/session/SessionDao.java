@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions as rows of {@code user_session}. */
 public final class SessionDao {
-    private static final List<String> VALUE_COLUMNS =
-            List.of("user_id", "created_at", "last_seen_at", "idle_seconds", "expires_at", "device", "address");
+    private static final List<String> VALUE_COLUMNS = List.of(
+            "user_id",
+            "created_at",
+            "last_seen_at",
+            "idle_seconds",
+            "expires_at",
+            "device",
+            "address",
+            "refresh_hash",
+            "authenticated_at",
+            "second_factor");
 
     private final StoredRows<Session> rows;
 
@@ -47,6 +56,9 @@ public final class SessionDao {
                 ColumnValues.micros(session.expiresAt()),
                 session.device(),
                 session.address(),
+                session.refreshHash(),
+                ColumnValues.micros(session.authenticatedAt()),
+                session.secondFactor(),
                 session.version());
     }
 
@@ -60,6 +72,9 @@ public final class SessionDao {
                 ColumnValues.instant(row, "expires_at"),
                 row.getString("device"),
                 row.getString("address"),
+                row.getString("refresh_hash"),
+                ColumnValues.instant(row, "authenticated_at"),
+                row.getBoolean("second_factor"),
                 row.getLong("version"));
     }
 }
