@@ -95,7 +95,8 @@ final class ApiServer {
         ids = new GridIds(client);
         bodies = new RequestBody(settings.api().maxBody().bytes());
         addresses = new ClientAddresses(settings.limits().proxies());
-        authentication = Authentication.create(settings, users, sessions, addresses, bodies, clock);
+        authentication =
+                Authentication.create(settings, new Authentication.Parts(client, jobs, ids, addresses, bodies), clock);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
         pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);

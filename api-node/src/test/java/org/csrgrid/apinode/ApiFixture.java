@@ -85,6 +85,11 @@ final class ApiFixture implements AutoCloseable {
         return ApiNode.start(settings(member, overrides), clock);
     }
 
+    /** What another node with these overrides runs with. */
+    Settings settings(Map<String, String> overrides) {
+        return settings(settings.grid().join().getFirst(), overrides);
+    }
+
     private static Settings settings(String member) {
         return settings(member, Map.of());
     }

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.csrgrid.grid.cluster.GridMaps;
+import org.csrgrid.mapstore.account.AccountTokenDao;
+import org.csrgrid.mapstore.account.AccountTokenMapStore;
 import org.csrgrid.mapstore.analytics.CampaignStatisticsDao;
 import org.csrgrid.mapstore.analytics.WidgetDao;
 import org.csrgrid.mapstore.campaign.CampaignDao;
@@ -103,6 +105,7 @@ public final class MapStores implements AutoCloseable {
                 entry(GridMaps.JOB_BATCHES, new BatchMapStore(GridMaps.JOB_BATCHES, pool, deadLetters, batchDao)),
                 entry(GridMaps.JOB_SCHEDULES, new ScheduleMapStore(pool, new ScheduleDao(reading))),
                 entry(GridMaps.JOB_CHANNELS, new JobChannelMapStore(pool, reading)),
+                entry(GridMaps.ACCOUNT_TOKENS, new AccountTokenMapStore(pool, new AccountTokenDao(reading))),
                 entry(GridMaps.SESSIONS, new SessionMapStore(pool, new SessionDao(reading))),
                 entry(GridMaps.USERS, new UserMapStore(pool, new UserDao(reading))),
                 entry(GridMaps.ORGANIZATIONS, new OrganizationMapStore(pool, new OrganizationDao(reading))),

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import org.csrgrid.domain.account.AccountToken;
 import org.csrgrid.domain.money.ExchangeRate;
 import org.csrgrid.domain.organization.Organization;
 import org.csrgrid.domain.session.Session;
@@ -37,6 +38,7 @@ class MapStoresTest extends StoreTestBase {
                         GridMaps.JOB_CHANNELS,
                         GridMaps.JOB_SCHEDULES,
                         GridMaps.JOB_BATCHES,
+                        GridMaps.ACCOUNT_TOKENS,
                         GridMaps.SESSIONS,
                         GridMaps.USERS,
                         GridMaps.ORGANIZATIONS,
@@ -70,6 +72,17 @@ class MapStoresTest extends StoreTestBase {
         sessions.delete(session.id());
         assertThat(sessions.load(session.id())).isNull();
         assertThat(sessions.loadAllKeys()).isEmpty();
+    }
+
+    @Test
+    void mailed_tokens_come_back_used_or_not() {
+        MapStore<String, AccountToken> tokens = mapStore(GridMaps.ACCOUNT_TOKENS);
+        var token = new AccountToken(
+                "h".repeat(43), AccountToken.Purpose.REGISTER, "zoe@example.org", "Zoë", "nl", Story.START, null, 1);
+        tokens.store(token.hash(), token.used("attempt"));
+        tokens.store(token.hash(), token);
+
+        assertThat(tokens.load(token.hash())).isEqualTo(token.used("attempt"));
     }
 
     @Test

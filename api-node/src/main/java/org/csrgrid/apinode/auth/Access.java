@@ -77,7 +77,7 @@ public final class Access {
     }
 
     /** For everybody signed in, with the session. */
-    Handler inSession(SessionHandler handler) {
+    public Handler inSession(SessionHandler handler) {
         return (request, response) -> {
             Known somebody = signedIn(request);
             handler.handle(request, response, somebody.viewer(), somebody.sessionId());

@@ -42,6 +42,8 @@ public final class AuthService implements HttpService {
     private final SessionGrid sessions;
     private final SignIn signIn;
     private final PasswordHashing passwords;
+    private final GuessLimits guesses;
+    private final DeviceTokens devices;
     private final RequestBody bodies;
     private final InstantSource clock;
     private final String hashOfNobody;
@@ -49,18 +51,17 @@ public final class AuthService implements HttpService {
     /** Who may sign in and who is. */
     record People(UserGrid users, SessionGrid sessions) {}
 
-    AuthService(
-            Access access,
-            People people,
-            SignIn signIn,
-            PasswordHashing passwords,
-            RequestBody bodies,
-            InstantSource clock) {
+    /** What stands between a guess and a session. */
+    record Guards(PasswordHashing passwords, GuessLimits guesses, DeviceTokens devices) {}
+
+    AuthService(Access access, People people, SignIn signIn, Guards guards, RequestBody bodies, InstantSource clock) {
         this.access = access;
         users = people.users();
         sessions = people.sessions();
         this.signIn = signIn;
-        this.passwords = passwords;
+        passwords = guards.passwords();
+        guesses = guards.guesses();
+        devices = guards.devices();
         this.bodies = bodies;
         this.clock = clock;
         hashOfNobody = passwords.hash("nobody");
@@ -82,11 +83,15 @@ public final class AuthService implements HttpService {
     private void login(ServerRequest request, ServerResponse response) {
         LoginRequest login = bodies.read(request, LoginRequest.class);
         Optional<User> user = users.findByEmail(login.email());
+        GuessLimits.Guess guess = guesses.count(login.email(), devices.deviceOf(login.deviceToken(), user), request);
         // An unknown address costs the same hash, so that time does not tell it from a wrong password.
         boolean right =
                 passwords.verify(login.password(), user.map(User::passwordHash).orElse(hashOfNobody));
         if (right && user.filter(found -> found.status() == User.Status.ACTIVE).isPresent()) {
-            Json.send(response, signIn.begin(user.get().id(), request)::write);
+            guesses.right(guess);
+            IssuedTokens tokens = signIn.begin(user.get().id(), request)
+                    .onDevice(devices.issue(user.get().id()));
+            Json.send(response, tokens::write);
         } else {
             LOG.info("Log-in refused for user {}", user.map(User::id).orElse(0L));
             Problem.of(ProblemType.INVALID_CREDENTIALS).send(request, response);

@@ -5,12 +5,17 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Problem;
+import org.csrgrid.apinode.http.ProblemException;
 import org.csrgrid.apinode.http.ProblemType;
 import org.csrgrid.config.settings.SecuritySettings;
 
-/** Argon2id in PHC string form. Hashing is meant to be slow, so only so many run at once and the rest wait. Safe for use by many threads. */
+/**
+ * Argon2id in PHC string form. Hashing is meant to be slow, so only so many run at once, only so many wait for them, and everybody else is refused at once:
+ * log-ins cannot starve the processors. Safe for use by many threads.
+ */
 public final class PasswordHashing {
 
     private static final int SALT_BYTES = 16;
@@ -19,6 +24,8 @@ public final class PasswordHashing {
 
     private final Argon2Function function;
     private final Semaphore running;
+    private final Semaphore places;
+    private final int most;
 
     public PasswordHashing(SecuritySettings settings) {
         function = Argon2Function.getInstance(
@@ -28,28 +35,51 @@ public final class PasswordHashing {
                 HASH_BYTES,
                 Argon2.ID);
         running = new Semaphore(settings.passwordConcurrency(), true);
+        most = settings.passwordConcurrency() + settings.passwordQueue();
+        places = new Semaphore(most);
     }
 
-    /** The hash to store, with a new random salt. */
+    /**
+     * The hash to store, with a new random salt.
+     *
+     * @throws org.csrgrid.apinode.http.ProblemException 503 if too many others are being computed
+     */
     public String hash(String password) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
+        return inTurn(() ->
+                Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult());
     }
 
     /**
      * Whether the password is the one behind the hash, whatever parameters the hash was made with.
      *
-     * @throws org.csrgrid.apinode.http.ProblemException 503 if too many others are being checked
+     * @throws org.csrgrid.apinode.http.ProblemException 503 if too many others are being computed
      */
-    boolean verify(String password, String hash) {
-        acquire();
+    public boolean verify(String password, String hash) {
+        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    <R> R inTurn(Supplier<R> work) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
         try {
-            return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+            awaitTurn();
+            try {
+                return work.get();
+            } finally {
+                running.release();
+            }
         } finally {
-            running.release();
+            places.release();
         }
     }
 
-    private void acquire() {
+    /** How many are computed or wait. */
+    int taken() {
+        return most - places.availablePermits();
+    }
+
+    private void awaitTurn() {
         try {
             if (running.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -57,7 +87,11 @@ public final class PasswordHashing {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw Problem.of(ProblemType.UNAVAILABLE)
+        throw busy();
+    }
+
+    private static ProblemException busy() {
+        return Problem.of(ProblemType.UNAVAILABLE)
                 .with(Headers.retryAfterSeconds(2))
                 .asException();
     }

@@ -6,7 +6,7 @@ import org.csrgrid.domain.user.Viewer;
 
 /** A route's handler that knows who asks and in which session. */
 @FunctionalInterface
-interface SessionHandler {
+public interface SessionHandler {
 
     void handle(ServerRequest request, ServerResponse response, Viewer viewer, String sessionId);
 }

@@ -85,6 +85,6 @@ final class SignIn {
 
     private IssuedTokens issue(Session session, RefreshToken refresh, Instant now) {
         return new IssuedTokens(
-                tokens.issue(session.userId(), session.id(), now), tokens.life(), refresh, session.expiresAt());
+                tokens.issue(session.userId(), session.id(), now), tokens.life(), refresh, session.expiresAt(), null);
     }
 }

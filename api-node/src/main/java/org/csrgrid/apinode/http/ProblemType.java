@@ -11,6 +11,7 @@ public enum ProblemType {
     INVALID_FILTER(400, "Invalid filter", "The filter cannot be read; the detail says where and what is expected."),
     INVALID_PARAMETER(400, "Invalid parameter", "A query parameter or header has a value that is not accepted."),
     MISSING_IDEMPOTENCY_KEY(400, "Missing idempotency key", "The Idempotency-Key header is required here."),
+    INVALID_TOKEN(400, "Invalid token", "What was mailed to you was used already, has run out, or is not ours."),
     UNAUTHENTICATED(401, "Not signed in", "A valid access token is required."),
     INVALID_CREDENTIALS(401, "Invalid credentials", "The e-mail address or the password is wrong."),
     INVALID_REFRESH_TOKEN(401, "Invalid refresh token", "The refresh token is not good or no longer; sign in again."),

@@ -31,7 +31,7 @@ public final class ClientAddresses {
     }
 
     /** The address whose requests are counted together: an IPv6 client has its whole /64. */
-    String countedAs(ServerRequest request) {
+    public String countedAs(ServerRequest request) {
         InetAddress address = find(request);
         byte[] bytes = address.getAddress();
         if (bytes.length <= SITE_BYTES) {

@@ -2,6 +2,7 @@ package org.csrgrid.apinode.limit;
 
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
+import java.util.List;
 import java.util.Optional;
 import org.csrgrid.config.settings.RouteGroup;
 
@@ -9,7 +10,8 @@ import org.csrgrid.config.settings.RouteGroup;
 final class RouteGroups {
 
     private static final String API = "/api/";
-    private static final String LOGIN = "/api/v1/auth/login";
+    private static final List<String> GUESSABLE =
+            List.of("/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/password/");
     private static final String WEBHOOKS = "/api/v1/payments/webhooks";
 
     private RouteGroups() {}
@@ -20,7 +22,7 @@ final class RouteGroups {
         if (!path.startsWith(API)) {
             return Optional.empty();
         }
-        if (path.startsWith(LOGIN)) {
+        if (GUESSABLE.stream().anyMatch(path::startsWith)) {
             return Optional.of(RouteGroup.LOGIN);
         }
         if (path.startsWith(WEBHOOKS)) {

@@ -1,10 +1,5 @@
 package org.csrgrid.apinode.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,17 +10,11 @@ import java.util.regex.Pattern;
  */
 public record RefreshToken(String sessionId, String text) {
 
-    private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})\\.[A-Za-z0-9_-]{43}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new one of that session. */
     public static RefreshToken next(String sessionId) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new RefreshToken(
-                sessionId,
-                sessionId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new RefreshToken(sessionId, sessionId + "." + Secrets.next());
     }
 
     /** Empty for what cannot be one of ours. */
@@ -34,14 +23,9 @@ public record RefreshToken(String sessionId, String text) {
         return form.matches() ? Optional.of(new RefreshToken(form.group(1), text)) : Optional.empty();
     }
 
-    /** What is kept of it. No salt and no slow hash, because 256 random bits cannot be guessed. */
+    /** What is kept of it. */
     public String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Secrets.hash(text);
     }
 
     /** Never the secret. */

@@ -46,4 +46,11 @@ public record SecuritySettings(
                 defaultValue = "2",
                 min = "1",
                 max = "256")
-        int passwordConcurrency) {}
+        int passwordConcurrency,
+
+        @Setting(
+                description = "Log-ins that wait for their password's hash; one more is refused at once",
+                defaultValue = "32",
+                min = "0",
+                max = "10000")
+        int passwordQueue) {}

@@ -24,6 +24,9 @@ public record Settings(
 
         @Setting(description = "Tokens and passwords") SecuritySettings security,
 
+        @Setting(description = "Getting a log-in and keeping its password")
+        AccountSettings accounts,
+
         @Setting(description = "How long somebody stays signed in")
         SessionSettings sessions,
 

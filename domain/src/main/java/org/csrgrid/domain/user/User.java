@@ -43,6 +43,24 @@ public record User(
         return roles.stream().anyMatch(role -> role.may(permission));
     }
 
+    /** The same with another password. */
+    public User withPassword(String hash, Instant now) {
+        return new User(
+                id,
+                email,
+                name,
+                hash,
+                roles,
+                organizationId,
+                department,
+                language,
+                currencyCode,
+                status,
+                createdAt,
+                now,
+                version + 1);
+    }
+
     /** Never the password's hash. */
     @Override
     public String toString() {

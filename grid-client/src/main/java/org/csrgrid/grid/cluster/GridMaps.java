@@ -28,6 +28,10 @@ public final class GridMaps {
     public static final String REQUEST_RATES = "request-rates";
 
     public static final String SESSIONS = "sessions";
+
+    /** What was mailed to people who register or forgot their password, by hash. */
+    public static final String ACCOUNT_TOKENS = "account-tokens";
+
     public static final String LOCKS = "locks";
     public static final String USERS = "users";
     public static final String ORGANIZATIONS = "organizations";

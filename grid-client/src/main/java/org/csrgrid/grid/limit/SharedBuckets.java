@@ -67,6 +67,13 @@ public final class SharedBuckets {
         }
     }
 
+    /** Puts tokens back, up to the burst, without waiting for it; what gets lost does no harm. Never throws. */
+    public void giveBack(String key, BucketRate rate, long tokens) {
+        buckets.getProxy(key, () -> CompletableFuture.completedFuture(configuration(rate)))
+                .addTokens(tokens)
+                .exceptionally(_ -> null);
+    }
+
     private static BucketConfiguration configuration(BucketRate rate) {
         return BucketConfiguration.builder()
                 .addLimit(stage -> stage.capacity(rate.burst()).refillGreedy(rate.perMinute(), Duration.ofMinutes(1)))

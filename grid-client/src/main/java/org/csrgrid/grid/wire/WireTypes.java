@@ -4,6 +4,7 @@ import com.hazelcast.config.CompactSerializationConfig;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.ArrayList;
 import java.util.List;
+import org.csrgrid.grid.account.AccountWireTypes;
 import org.csrgrid.grid.analytics.AnalyticsWireTypes;
 import org.csrgrid.grid.cache.CacheWireTypes;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
@@ -30,6 +31,7 @@ public final class WireTypes {
     /** All serializers; type names are unique. */
     public static List<CompactSerializer<?>> serializers() {
         var all = new ArrayList<CompactSerializer<?>>();
+        all.addAll(AccountWireTypes.serializers());
         all.addAll(AnalyticsWireTypes.serializers());
         all.addAll(CacheWireTypes.serializers());
         all.addAll(CampaignWireTypes.serializers());

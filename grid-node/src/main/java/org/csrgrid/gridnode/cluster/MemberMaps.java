@@ -65,6 +65,7 @@ public final class MemberMaps {
         writeThrough(GridMaps.JOB_CHANNELS);
         evicted(writeBehind(GridMaps.DONATIONS), grid.donationMaxIdle(), grid.donationMaxEntries());
         writeThrough(GridMaps.MATCH_ALLOWANCES);
+        forgotten(writeThrough(GridMaps.ACCOUNT_TOKENS));
         forgotten(writeThrough(GridMaps.CREATIONS));
         forgotten(writeThrough(GridMaps.LEDGER));
         forgotten(writeThrough(GridMaps.PAYMENT_INBOX));

@@ -9,6 +9,7 @@ import org.csrgrid.domain.donation.Donation;
 import org.csrgrid.domain.donation.MatchPosition;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.account.AccountJobs.MailKind;
 import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.notification.NotificationJobs.AdminNotice;
 import org.csrgrid.grid.notification.NotificationJobs.EmailWork;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes each kind of mail in its receiver's language. */
 final class Letters {
+
+    static final String ALREADY_REGISTERED = "already-registered";
 
     private final Templates templates;
     private final SiteLinks links;
@@ -60,6 +63,25 @@ final class Letters {
         values.put("detail", notice.detail());
         values.computeIfAbsent("link", _ -> links.jobs());
         return templates.write(template(notice.kind()), admin, values);
+    }
+
+    /** @param token what the mail's link has, empty for a mail whose link has none */
+    EmailWork account(MailKind kind, String token, User receiver) {
+        String link =
+                switch (kind) {
+                    case VERIFY_ADDRESS -> links.verification(token);
+                    case RESET_PASSWORD -> links.passwordReset(token);
+                    case PASSWORD_CHANGED, SESSIONS_ENDED, SECOND_FACTOR_CHANGED -> links.security();
+                };
+        return templates.write(template(kind), receiver, Map.of("link", link));
+    }
+
+    EmailWork alreadyRegistered(User receiver) {
+        return templates.write(ALREADY_REGISTERED, receiver, Map.of("link", links.security()));
+    }
+
+    static String template(MailKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String template(NoticeKind kind) {

@@ -29,6 +29,7 @@ public final class NotificationHandlers {
                 campaigns, told, settings.notifications(), settings.retention().confirmations(), clock);
         handlers = List.of(
                 new SendEmail(delivery),
+                new SendAccountMail(users, letters, delivery),
                 new SendPaymentConfirmation(donations, campaigns, users, letters, delivery),
                 new SendMilestone(campaigns, users, told, letters, delivery, clock),
                 new NotifyAdmins(donations, campaigns, users, letters, clock),

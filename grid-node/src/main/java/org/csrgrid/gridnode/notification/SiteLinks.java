@@ -29,6 +29,19 @@ record SiteLinks(URI site) {
         return link("jobs");
     }
 
+    /** The token stands behind the #, which browsers send nowhere. */
+    String verification(String token) {
+        return link("account/verify#" + token);
+    }
+
+    String passwordReset(String token) {
+        return link("account/reset#" + token);
+    }
+
+    String security() {
+        return link("account/security");
+    }
+
     private String link(String path) {
         String base = site.toString();
         return base + (base.endsWith("/") ? "" : "/") + path;

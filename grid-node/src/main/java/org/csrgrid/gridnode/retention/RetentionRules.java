@@ -44,6 +44,7 @@ final class RetentionRules {
                 rule("batches", "job_batch", "updated_at", "NOT open", settings.progress()),
                 rule("payment events", "payment_event", "processed_at", "TRUE", settings.paymentEvents()),
                 rule("sessions", "user_session", "last_seen_at", "TRUE", OVER_FOR_SURE),
+                rule("mailed tokens", "account_token", "expires_at", "TRUE", Duration.ofDays(1)),
                 rule("dead letters", "dead_letter", "at_micros", "TRUE", settings.deadLetters()));
     }
 

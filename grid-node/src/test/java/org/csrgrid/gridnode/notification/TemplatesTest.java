@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.account.AccountJobs.MailKind;
 import org.csrgrid.grid.notification.NotificationJobs.EmailWork;
 import org.csrgrid.grid.notification.NotificationJobs.NoticeKind;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class TemplatesTest {
 
     @Test
     void every_notice_has_a_mail_and_every_mail_is_used() {
-        Set<String> used = new java.util.HashSet<>(Set.of("payment-confirmation", "milestone"));
+        Set<String> used =
+                new java.util.HashSet<>(Set.of("payment-confirmation", "milestone", Letters.ALREADY_REGISTERED));
+        Stream.of(MailKind.values()).map(Letters::template).forEach(used::add);
         Stream.of(NoticeKind.values()).map(Letters::template).forEach(used::add);
 
         assertThat(templates.names()).isEqualTo(used);

@@ -1,0 +1,2 @@
+/** Tests of accounts. */
+package org.csrgrid.apinode.account;
