@@ -25,6 +25,9 @@ import org.csrgrid.domain.ledger.LedgerKind;
 import org.csrgrid.domain.money.Money;
 import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.User;
+import org.csrgrid.grid.account.AccountJobs;
+import org.csrgrid.grid.account.AccountJobs.MailKind;
+import org.csrgrid.grid.account.AccountJobs.MailWork;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.campaign.CountEntries;
 import org.csrgrid.grid.cluster.DirtyEntries;
@@ -91,6 +94,35 @@ class NotificationsTest {
         }
         assertThat(mailbox.to(DONOR_MAIL)).hasSize(1);
         assertThat(mailbox.all()).hasSize(1);
+    }
+
+    @Test
+    void whether_an_address_is_known_is_told_in_its_own_mailbox_only() {
+        account(MailKind.VERIFY_ADDRESS, "new@example.org", "secret-1");
+        account(MailKind.VERIFY_ADDRESS, DONOR_MAIL, "secret-2");
+        account(MailKind.RESET_PASSWORD, "nobody@example.org", "secret-3");
+        account(MailKind.RESET_PASSWORD, ORGANIZER_MAIL, "secret-4");
+
+        assertThat(mailbox.expect("new@example.org", 1).getFirst().text())
+                .contains("Beste Zoë", "https://giving.example/account/verify#secret-1");
+        assertThat(mailbox.expect(DONOR_MAIL, 1).getFirst().text())
+                .contains("avez déjà un compte")
+                .doesNotContain("secret-2");
+        assertThat(mailbox.expect(ORGANIZER_MAIL, 1).getFirst().text())
+                .contains("https://giving.example/account/reset#secret-4");
+        Job forNobody = accountMail(MailKind.RESET_PASSWORD, "nobody@example.org", "secret-3");
+        await().until(() ->
+                grid.jobs().find(JobKey.of(forNobody)).map(Job::state).orElse(JobState.SUCCEEDED)
+                        == JobState.SUCCEEDED);
+        assertThat(mailbox.to("nobody@example.org")).isEmpty();
+    }
+
+    private void account(MailKind kind, String address, String secret) {
+        grid.jobs().enqueue(accountMail(kind, address, secret));
+    }
+
+    private static Job accountMail(MailKind kind, String address, String secret) {
+        return AccountJobs.mail(new MailWork(kind, address, "Zoë", "nl", secret), secret, Instant.now());
     }
 
     @Test

@@ -70,6 +70,8 @@ class CleanupExpiredDataTest {
         event("processed-lately", Duration.ofDays(29));
         event("unprocessed", null);
         letter("letter", Duration.ofDays(91));
+        mailedToken("run-out", Duration.ofHours(25));
+        mailedToken("run-out-lately", Duration.ofHours(23));
         batch("over", false, Duration.ofDays(31));
         batch("over-lately", false, Duration.ofDays(29));
         batch("open", true, Duration.ofDays(31));
@@ -82,10 +84,11 @@ class CleanupExpiredDataTest {
         assertThat(column("SELECT event_id FROM payment_event"))
                 .containsExactlyInAnyOrder("processed-lately", "unprocessed");
         assertThat(column("SELECT row_key FROM dead_letter")).isEmpty();
+        assertThat(column("SELECT hash FROM account_token")).containsExactly("run-out-lately");
         assertThat(column("SELECT id FROM job_batch")).containsExactlyInAnyOrder("over-lately", "open");
         assertThat(context.lines)
                 .containsExactly("deleted: archived jobs 0, batches 1, confirmations 1, dead jobs 0, dead letters 1,"
-                        + " finished jobs 2, payment events 1, sessions 0");
+                        + " finished jobs 2, mailed tokens 1, payment events 1, sessions 0");
     }
 
     @Test
@@ -171,6 +174,15 @@ class CleanupExpiredDataTest {
                         "INSERT INTO dead_letter (map_name, row_key, payload, reason, at_micros)"
                                 + " VALUES ('jobs', ?, '{}', 'too long', ?)",
                         key,
+                        Micros.of(NOW.minus(ago))));
+    }
+
+    private void mailedToken(String hash, Duration ago) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO account_token (hash, purpose, email, name, language, expires_at, version)"
+                                + " VALUES (?, 'REGISTER', 'x@example.org', 'X', 'en', ?, 1)",
+                        hash,
                         Micros.of(NOW.minus(ago))));
     }
 
