@@ -21,6 +21,7 @@ import org.csrgrid.domain.job.Channel;
 import org.csrgrid.grid.cluster.ClusterSafe;
 import org.csrgrid.grid.cluster.DirtyEntries;
 import org.csrgrid.grid.wire.WireTypes;
+import org.csrgrid.gridnode.audit.AuditSide;
 import org.csrgrid.gridnode.cache.CacheMaps;
 import org.csrgrid.gridnode.cache.MemberCaches;
 import org.csrgrid.gridnode.cluster.MemberCallContext;
@@ -84,6 +85,7 @@ public final class GridNode implements AutoCloseable {
         calls.answer(ClusterSafe.class, _ -> membersIfSafe());
         calls.answer(DirtyEntries.class, _ -> WriteBehindDrain.dirty(grid));
         MemberCaches.answer(calls, stores);
+        parts.opened(AuditSide.start(grid, stores, settings, calls, clock));
         payments.answerCalls(jobs.jobs());
         workers = jobs.start(handlers, HouseSchedules.ALL);
         calls.complete();

@@ -120,6 +120,7 @@ public final class TestGrid implements AutoCloseable {
         // next.
         overrides.put("jobs.channels.payments.backoff", "1s");
         overrides.put("jobs.payload-key", PAYLOAD_KEY);
+        overrides.put("security.token-key", PAYLOAD_KEY);
         overrides.putAll(more);
         for (int i = 0; i < members; i++) {
             startMember();

@@ -6,9 +6,15 @@ import com.hazelcast.map.MapLoader;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.csrgrid.domain.audit.AuditHead;
+import org.csrgrid.domain.audit.SignedHead;
 import org.csrgrid.grid.cluster.GridMaps;
 import org.csrgrid.mapstore.analytics.CampaignStatisticsDao;
 import org.csrgrid.mapstore.analytics.WidgetDao;
+import org.csrgrid.mapstore.audit.AuditDao;
+import org.csrgrid.mapstore.audit.AuditLog;
+import org.csrgrid.mapstore.audit.AuditSealing;
 import org.csrgrid.mapstore.campaign.CampaignDao;
 import org.csrgrid.mapstore.campaign.CampaignMapStore;
 import org.csrgrid.mapstore.campaign.TotalsDao;
@@ -50,7 +56,7 @@ import org.csrgrid.mapstore.writebehind.DeadLetters;
 
 /**
  * The stores of all maps and what members read from the database beside them. Usable from the start, also while the
- * database is away. Safe for many threads; closing ends the ledger's, the inbox's and the jobs' writers, not the database.
+ * database is away. Safe for many threads; closing ends the ledger's, the inbox's, the jobs' and the audit trail's writers, not the database.
  */
 public final class MapStores implements AutoCloseable {
     private final LedgerDao ledgerDao;
@@ -66,11 +72,13 @@ public final class MapStores implements AutoCloseable {
     private final ExpiredRows expiredRows;
     private final CampaignStatisticsDao campaignStatistics;
     private final WidgetDao widgets;
+    private final AuditLog auditLog;
+    private final Reading reading;
     private final Map<String, MapLoader<?, ?>> stores;
 
     private MapStores(Database database, MapStoreOptions options, InstantSource clock) {
         ConnectionSource pool = database.pool()::getConnection;
-        Reading reading = new Reading(database.jdbi());
+        reading = new Reading(database.jdbi());
         deadLetters = new DeadLetters(pool, clock);
         ledgerDao = new LedgerDao(reading);
         donationDao = new DonationDao(reading);
@@ -83,6 +91,7 @@ public final class MapStores implements AutoCloseable {
         expiredRows = new ExpiredRows(reading);
         campaignStatistics = new CampaignStatisticsDao(reading);
         widgets = new WidgetDao(reading);
+        auditLog = new AuditLog(database::connectDirectly);
         jobLog = new JobLog(options.jobs(), database::connectDirectly, pool);
         CampaignDao campaigns = new CampaignDao(reading);
         stores = Map.ofEntries(
@@ -174,6 +183,20 @@ public final class MapStores implements AutoCloseable {
         return widgets;
     }
 
+    /** Makes entries of the audit trail durable. */
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public AuditDao auditDao() {
+        return new AuditDao(reading);
+    }
+
+    /** Seals the audit trail with that signer's key. */
+    public AuditSealing auditSealing(Function<AuditHead, SignedHead> signer) {
+        return new AuditSealing(reading, signer);
+    }
+
     /** Rows the write-behind stores could not store. */
     public DeadLetters deadLetters() {
         return deadLetters;
@@ -195,5 +218,6 @@ public final class MapStores implements AutoCloseable {
         ledger.close();
         inbox.close();
         jobLog.close();
+        auditLog.close();
     }
 }

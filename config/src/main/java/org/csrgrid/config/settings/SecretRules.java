@@ -22,6 +22,8 @@ final class SecretRules {
     static final String MAIL_USER = "mail.user";
     static final String PAYLOAD_KEY = "jobs.payload-key";
 
+    static final String AUDIT_KEY = "audit.signing-key";
+
     static final int SHORTEST_KEY = 32;
     /** The values shown in the YAML file and in examples: public, so worth nothing. */
     static final Set<String> DEMO_VALUES = Set.of(
@@ -29,13 +31,17 @@ final class SecretRules {
             "demo-token-key-not-for-production-use",
             "demo-sandbox-api-key-not-for-production",
             "demo-webhook-secret-not-for-production",
-            "demo-mail-password-not-for-production");
+            "demo-mail-password-not-for-production",
+            "demo-audit-signing-key-not-for-production");
 
     /** Secrets that are needed only where another setting is. */
     private static final Map<String, String> NEEDED_WITH =
             Map.of(DATABASE_PASSWORD, DATABASE_URL, MAIL_PASSWORD, MAIL_USER);
 
-    private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET, PAYLOAD_KEY);
+    private static final Set<String> KEYS = Set.of(TOKEN_KEY, WEBHOOK_SECRET, PAYLOAD_KEY, AUDIT_KEY);
+
+    /** Those that only some processes need, which say so themselves: jobs with secrets in them, members that seal the audit trail. */
+    private static final Set<String> ASKED_FOR_LATER = Set.of(PAYLOAD_KEY, AUDIT_KEY);
 
     private SecretRules() {}
 
@@ -55,10 +61,10 @@ final class SecretRules {
         return needed ? Optional.of(SettingsProblem.missing(secret)) : Optional.empty();
     }
 
-    /** Whether a node does not start without this secret; never the payload key, because jobs that need it say so. */
+    /** Whether every node does not start without this secret. */
     static boolean isNeeded(String key, Predicate<String> isGiven) {
         String condition = NEEDED_WITH.get(key);
-        return !key.equals(PAYLOAD_KEY) && (condition == null || isGiven.test(condition));
+        return !ASKED_FOR_LATER.contains(key) && (condition == null || isGiven.test(condition));
     }
 
     private static Optional<SettingsProblem> weakness(SettingKey secret, GivenText value) {

@@ -51,7 +51,10 @@ public record Settings(
         RetentionSettings retention,
 
         @Setting(description = "When administrators are alerted about background jobs")
-        MonitorSettings monitor) {
+        MonitorSettings monitor,
+
+        @Setting(description = "The record of who did what")
+        AuditSettings audit) {
 
     /**
      * Refuses settings in which a needed secret is absent. A node calls this before it does anything else; the launcher
@@ -78,6 +81,21 @@ public record Settings(
         return key.isPresent() ? Optional.of(key.reveal()) : Optional.empty();
     }
 
+    /**
+     * The secret that audit heads are signed with: its own, or in demo mode derived from the one access tokens are signed with.
+     *
+     * @throws InvalidSettingsException if there is none, which production never makes up
+     */
+    public String requireAuditKey() {
+        boolean own = audit.signingKey().isPresent() || security.mode() == SecurityMode.PRODUCTION;
+        Secret key = own ? audit.signingKey() : security.tokenKey();
+        if (!key.isPresent()) {
+            String missing = own ? SecretRules.AUDIT_KEY : SecretRules.TOKEN_KEY;
+            throw new InvalidSettingsException(List.of(SettingsProblem.missing(SettingsLoader.key(missing))));
+        }
+        return own ? key.reveal() : "audit " + key.reveal();
+    }
+
     /** Every secret by its key. */
     Map<String, Secret> secrets() {
         Map<String, Secret> secrets = new LinkedHashMap<>();
@@ -87,6 +105,7 @@ public record Settings(
         secrets.put(SecretRules.WEBHOOK_SECRET, payments.webhookSecret());
         secrets.put(SecretRules.PAYLOAD_KEY, jobs.payloadKey());
         secrets.put(SecretRules.MAIL_PASSWORD, mail.password());
+        secrets.put(SecretRules.AUDIT_KEY, audit.signingKey());
         return secrets;
     }
 

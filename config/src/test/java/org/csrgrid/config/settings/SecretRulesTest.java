@@ -114,4 +114,19 @@ class SecretRulesTest {
                 .contains("****")
                 .doesNotContain(STRONG);
     }
+
+    @Test
+    void heads_of_the_audit_trail_are_signed_with_a_key_production_never_makes_up() {
+        assertThat(SettingsLoader.defaultsWith(production("node.name", "a")).requireAuditKey())
+                .isEqualTo(STRONG);
+        assertThat(SettingsLoader.defaultsWith(Map.of("security.token-key", "t")).requireAuditKey())
+                .isEqualTo("audit t");
+        assertThatThrownBy(
+                        () -> SettingsLoader.defaultsWith(production("audit.signing-key", "")).requireAuditKey())
+                .hasMessageStartingWith("audit.signing-key: not set");
+        assertThatThrownBy(() -> SettingsLoader.defaultsWith(production("node.name", "a"))
+                        .audit()
+                        .requireAnchorFolder(SecurityMode.PRODUCTION))
+                .hasMessageStartingWith("audit.anchor-folder: not set");
+    }
 }

@@ -5,6 +5,7 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.csrgrid.grid.analytics.AnalyticsWireTypes;
+import org.csrgrid.grid.audit.AuditWireTypes;
 import org.csrgrid.grid.cache.CacheWireTypes;
 import org.csrgrid.grid.campaign.CampaignWireTypes;
 import org.csrgrid.grid.creation.CreationWireTypes;
@@ -31,6 +32,7 @@ public final class WireTypes {
     public static List<CompactSerializer<?>> serializers() {
         var all = new ArrayList<CompactSerializer<?>>();
         all.addAll(AnalyticsWireTypes.serializers());
+        all.addAll(AuditWireTypes.serializers());
         all.addAll(CacheWireTypes.serializers());
         all.addAll(CampaignWireTypes.serializers());
         all.addAll(CreationWireTypes.serializers());

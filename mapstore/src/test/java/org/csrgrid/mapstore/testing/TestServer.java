@@ -61,7 +61,8 @@ public abstract class TestServer {
                             SELECT table_name FROM information_schema.tables
                             WHERE table_schema = DATABASE() AND table_name NOT IN ('ledger', 'flyway_schema_history')
                             """).mapTo(String.class).list();
-            tables.forEach(table -> handle.execute("DELETE FROM " + table));
+            tables.forEach(
+                    table -> handle.execute((table.startsWith("audit_") ? "TRUNCATE TABLE " : "DELETE FROM ") + table));
             handle.execute("TRUNCATE TABLE ledger");
         });
         return shared;
