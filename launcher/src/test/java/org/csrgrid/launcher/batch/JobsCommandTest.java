@@ -71,6 +71,7 @@ class JobsCommandTest {
                 "test-key"));
         Map<String, String> own = new HashMap<>(settings);
         own.put("grid.port", "0");
+        own.put("security.token-key", "a key of the tests");
         own.put("node.name", "jobs-" + UUID.randomUUID());
         node = GridNode.start(SettingsLoader.defaultsWith(own));
         settings.put("grid.join", "127.0.0.1:" + node.port());
