@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.csrgrid.apinode.analytics.AnalyticsService;
+import org.csrgrid.apinode.audit.AuditService;
+import org.csrgrid.apinode.audit.AuditTrail;
 import org.csrgrid.apinode.auth.Access;
 import org.csrgrid.apinode.auth.Authentication;
 import org.csrgrid.apinode.cache.CacheService;
@@ -35,6 +37,7 @@ import org.csrgrid.apinode.payment.WebhookService;
 import org.csrgrid.apinode.user.UserService;
 import org.csrgrid.config.settings.Settings;
 import org.csrgrid.domain.campaign.PledgeLimits;
+import org.csrgrid.grid.audit.AuditGrid;
 import org.csrgrid.grid.campaign.CampaignGrid;
 import org.csrgrid.grid.cluster.GridIds;
 import org.csrgrid.grid.cluster.MemberCalls;
@@ -130,6 +133,9 @@ final class ApiServer {
     private void routing(HttpRouting.Builder routing) {
         routing.addFilter(new RequestScope());
         ErrorTable.register(routing);
+        if (settings.audit().enabled()) {
+            routing.addFilter(new AuditTrail(new AuditGrid(client), ids, authentication.access(), addresses, clock));
+        }
         if (settings.limits().enabled()) {
             routing.addFilter(new RateLimits(
                     new SharedBuckets(client, clock), settings.limits(), addresses, authentication.access(), clock));
@@ -152,6 +158,9 @@ final class ApiServer {
                 new JobService(authentication.access(), directory, streams, bodies, cursors, settings.api(), clock));
         resources.put(API + "/analytics", new AnalyticsService(authentication.access(), caches.analytics(), users));
         resources.put(API + "/caches", new CacheService(authentication.access(), caches));
+        resources.put(
+                API + "/audit",
+                new AuditService(authentication.access(), new AuditGrid(client), cursors, settings.api()));
         resources.put(API + "/auth", authentication.service());
         resources.put(API + "/users", new UserService(authentication.access(), users, sessions));
         resources.put("/", new DocsService());

@@ -62,7 +62,7 @@ final class ApiFixture implements AutoCloseable {
     private final ApiNode node;
     final MemoryJobs jobs;
     final JobStreams streams = new JobStreams(SLOWEST_READER, HEARTBEAT);
-    private final MemoryAnswers answers;
+    final MemoryAnswers answers;
     private final AtomicLong nextId = new AtomicLong(1_000);
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
 

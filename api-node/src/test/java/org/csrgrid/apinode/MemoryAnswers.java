@@ -40,6 +40,7 @@ final class MemoryAnswers implements ManagedContext {
 
     private final MemoryJobs jobs;
     private final MemoryAnalytics analytics;
+    final MemoryAudit audit = new MemoryAudit();
 
     MemoryAnswers(MemoryLedger ledger, MemoryJobs jobs, MemoryAnalytics analytics, Supplier<HazelcastInstance> grid) {
         this.ledger = ledger;
@@ -61,6 +62,7 @@ final class MemoryAnswers implements ManagedContext {
             case MemberCall<?> call ->
                 jobs.answer(call)
                         .or(() -> analytics.answer(call))
+                        .or(() -> audit.answer(call))
                         .<Object>map(answer -> answer)
                         .orElse(call);
             case null, default -> arrived;

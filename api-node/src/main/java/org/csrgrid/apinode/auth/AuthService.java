@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
@@ -88,7 +89,10 @@ public final class AuthService implements HttpService {
         // An unknown address costs the same hash, so that time does not tell it from a wrong password.
         boolean right =
                 passwords.verify(login.password(), user.map(User::passwordHash).orElse(hashOfNobody));
+        AuditNotes notes = AuditNotes.of(request)
+                .object("user", Long.toString(user.map(User::id).orElse(0L)));
         if (right && user.filter(found -> found.status() == User.Status.ACTIVE).isPresent()) {
+            notes.actor(user.get().id());
             answer(response, signIn.begin(user.get().id(), request));
         } else {
             LOG.info("Log-in refused for user {}", user.map(User::id).orElse(0L));

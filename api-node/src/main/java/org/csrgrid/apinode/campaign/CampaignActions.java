@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.csrgrid.apinode.auth.ViewerHandler;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Problem;
 import org.csrgrid.apinode.http.ProblemType;
@@ -79,6 +80,7 @@ final class CampaignActions {
 
     private void act(ServerRequest request, ServerResponse response, Viewer viewer, CampaignAction action) {
         Campaign campaign = answers.visible(request, viewer);
+        AuditNotes.of(request).before(campaign);
         if (!CampaignAccess.mayAct(campaign, action, viewer)) {
             throw Problem.of(ProblemType.FORBIDDEN).asException();
         }

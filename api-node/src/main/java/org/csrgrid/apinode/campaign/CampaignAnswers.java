@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Ids;
@@ -73,6 +74,7 @@ final class CampaignAnswers {
 
     /** A new campaign, which has no totals yet. */
     void created(ServerRequest request, ServerResponse response, Viewer viewer, Campaign campaign) {
+        AuditNotes.of(request).object("campaign", Long.toString(campaign.id())).after(campaign);
         analytics.campaignChanged(campaign.id());
         response.status(Status.CREATED_201);
         response.header(HeaderValues.create(HeaderNames.LOCATION, "/api/v1/campaigns/" + campaign.id()));
@@ -82,6 +84,7 @@ final class CampaignAnswers {
     void changed(ServerRequest request, ServerResponse response, Viewer viewer, CampaignChange change) {
         switch (change) {
             case CampaignChange.Changed changed -> {
+                AuditNotes.of(request).after(changed.campaign());
                 analytics.campaignChanged(changed.campaign().id());
                 one(request, response, viewer, changed.campaign());
             }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.csrgrid.apinode.auth.Access;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.Cursors;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.FieldError;
@@ -139,6 +140,7 @@ public final class CampaignService implements HttpService {
         if (!CampaignAccess.mayRun(campaign, viewer)) {
             throw Problem.of(ProblemType.FORBIDDEN).asException();
         }
+        AuditNotes.of(request).before(campaign);
         EntityTags.requireMatch(request, campaign.version());
         CampaignRequest wanted = bodies.patch(
                 request, CampaignForm.of(campaign.organizationId(), campaign.content()), CampaignRequest.class);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.csrgrid.apinode.auth.ViewerHandler;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.FieldError;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Problem;
@@ -47,6 +48,7 @@ final class JobActions {
     /** Also for owners; those who only look at others' jobs are refused. */
     void cancel(ServerRequest request, ServerResponse response, Viewer viewer) {
         Job job = sight.visible(request, viewer);
+        AuditNotes.of(request).before(job);
         if (job.request().ownerId() != viewer.userId() && !viewer.may(Permission.RUN_JOBS)) {
             throw Problem.of(ProblemType.FORBIDDEN).asException();
         }
@@ -59,13 +61,18 @@ final class JobActions {
     }
 
     private void act(ServerRequest request, ServerResponse response, Viewer viewer, JobAction action) {
-        JobKey key = JobKey.of(sight.visible(request, viewer));
+        Job job = sight.visible(request, viewer);
+        AuditNotes.of(request).before(job);
+        JobKey key = JobKey.of(job);
         answer(request, response, viewer, jobs.change(key, action, now()));
     }
 
     private static void answer(ServerRequest request, ServerResponse response, Viewer viewer, JobChange change) {
         switch (change) {
-            case JobChange.Changed changed -> Json.send(response, json -> JobJson.write(json, changed.job(), viewer));
+            case JobChange.Changed changed -> {
+                AuditNotes.of(request).after(changed.job());
+                Json.send(response, json -> JobJson.write(json, changed.job(), viewer));
+            }
             case JobChange.Forgotten _ -> {
                 response.status(Status.NO_CONTENT_204);
                 response.send();
@@ -83,6 +90,7 @@ final class JobActions {
     void bulk(ServerRequest request, ServerResponse response, Viewer viewer) {
         BulkRequest wanted = bodies.read(request, BulkRequest.class);
         BulkChange change = changed(wanted);
+        AuditNotes.of(request).before(wanted).after(change);
         Json.send(response, json -> {
             json.writeStartObject();
             json.writeStringField("action", wanted.action().jsonName());

@@ -3,6 +3,7 @@ package org.csrgrid.apinode.job;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.EntityTags;
 import org.csrgrid.apinode.http.Headers;
 import org.csrgrid.apinode.http.Json;
@@ -39,21 +40,22 @@ final class JobChannels {
     }
 
     void pause(ServerRequest request, ServerResponse response, Viewer viewer) {
-        answer(response, jobs.pause(channel(request), true));
+        answer(request, response, jobs.pause(channel(request), true));
     }
 
     void resume(ServerRequest request, ServerResponse response, Viewer viewer) {
-        answer(response, jobs.pause(channel(request), false));
+        answer(request, response, jobs.pause(channel(request), false));
     }
 
     void limit(ServerRequest request, ServerResponse response, Viewer viewer) {
         Channel channel = channel(request);
         EntityTags.requireMatch(request, jobs.controlled(channel).version());
         LimitRequest wanted = bodies.read(request, LimitRequest.class);
-        answer(response, jobs.limit(channel, wanted.workersMax()));
+        answer(request, response, jobs.limit(channel, wanted.workersMax()));
     }
 
-    private static void answer(ServerResponse response, ControlledChannel control) {
+    private static void answer(ServerRequest request, ServerResponse response, ControlledChannel control) {
+        AuditNotes.of(request).after(control);
         response.header(Headers.etag(tag(control.version())));
         Json.send(response, json -> ChannelJson.write(json, control));
     }

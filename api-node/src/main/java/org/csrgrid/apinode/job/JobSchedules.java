@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.csrgrid.apinode.http.AuditNotes;
 import org.csrgrid.apinode.http.Json;
 import org.csrgrid.apinode.http.Times;
 import org.csrgrid.domain.job.schedule.ScheduleState;
@@ -44,21 +45,22 @@ final class JobSchedules {
     }
 
     void pause(ServerRequest request, ServerResponse response, Viewer viewer) {
-        answer(response, schedules.pause(name(request)));
+        answer(request, response, schedules.pause(name(request)));
     }
 
     void resume(ServerRequest request, ServerResponse response, Viewer viewer) {
-        answer(response, schedules.resume(name(request), now()));
+        answer(request, response, schedules.resume(name(request), now()));
     }
 
     void run(ServerRequest request, ServerResponse response, Viewer viewer) {
         ScheduleState state = schedules.runNow(name(request), now()).orElseThrow(JobSight::notFound);
         response.status(Status.ACCEPTED_202);
-        answer(response, Optional.of(state));
+        answer(request, response, Optional.of(state));
     }
 
-    private static void answer(ServerResponse response, Optional<ScheduleState> changed) {
+    private static void answer(ServerRequest request, ServerResponse response, Optional<ScheduleState> changed) {
         ScheduleState state = changed.orElseThrow(JobSight::notFound);
+        AuditNotes.of(request).after(state);
         Json.send(response, json -> {
             json.writeStartObject();
             write(json, state.name(), state);

@@ -21,5 +21,7 @@ public enum Permission {
     SEE_ANALYTICS,
     /** See what caches do and clear them. */
     RUN_CACHES,
+    /** See who did what, and the proof of it. */
+    SEE_AUDIT,
     OPERATE
 }

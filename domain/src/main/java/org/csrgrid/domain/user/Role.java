@@ -22,9 +22,11 @@ public enum Role {
             Permission.RUN_JOBS,
             Permission.END_ANY_SESSION,
             Permission.SEE_ANALYTICS,
-            Permission.RUN_CACHES)),
+            Permission.RUN_CACHES,
+            Permission.SEE_AUDIT)),
     SUPER_ADMIN(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB, Permission.SEE_ANALYTICS)),
+    AUDITOR(EnumSet.of(
+            Permission.SEE_ANY_DONATION, Permission.SEE_ANY_JOB, Permission.SEE_ANALYTICS, Permission.SEE_AUDIT)),
     /** A machine. It has another role besides, for what it may do. */
     SERVICE_ACCOUNT(EnumSet.noneOf(Permission.class));
 

@@ -84,6 +84,7 @@ final class ClusterPlan {
     ClusterNode member(String name, Map<String, String> database, Consumer<ClusterNode> changed) {
         Map<String, String> settings = common(name);
         settings.put("grid.port", Integer.toString(ports.of(name)));
+        settings.put("audit.anchor-folder", folder.root().resolve("audit").toAbsolutePath().toString());
         settings.putAll(database);
         return node(
                 name, command(NodeRole.MEMBER, name.equals("member-1"), options.memberOptions(), settings), changed);

@@ -106,6 +106,7 @@ public record RunningProduct(
         values.put("payments.sandbox-api-key", secrets.sandboxApiKey().reveal());
         values.put("payments.webhook-secret", secrets.webhookSecret().reveal());
         values.put("security.token-key", secrets.tokenKey().reveal());
+        values.put("audit.anchor-folder", dataFolder.resolve("audit").toString());
         return SettingsLoader.defaultsWith(values);
     }
 

@@ -145,7 +145,7 @@ public final class VerifyLedgerCommand implements CsrSubcommand {
     }
 
     /** More patient than a member: nobody waits for an answer, and a statement over the whole ledger takes its time. */
-    private static DatabaseOptions access(DatabaseSettings settings) {
+    static DatabaseOptions access(DatabaseSettings settings) {
         return new DatabaseOptions(
                 settings.requireUrl(),
                 settings.user(),
