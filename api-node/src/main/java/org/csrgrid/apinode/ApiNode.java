@@ -5,6 +5,7 @@ import io.helidon.webserver.WebServer;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.csrgrid.apinode.cache.NodeCaches;
+import org.csrgrid.apinode.guard.CertificateWatch;
 import org.csrgrid.apinode.job.ChannelMeters;
 import org.csrgrid.apinode.job.JobStreams;
 import org.csrgrid.config.grid.ClientSetup;
@@ -26,14 +27,21 @@ public final class ApiNode implements AutoCloseable {
     private final ChannelMeters meters;
     private final NodeCaches caches;
     private final WebServer server;
+    private final CertificateWatch certificate;
 
     private ApiNode(
-            HazelcastInstance client, JobStreams streams, ChannelMeters meters, NodeCaches caches, WebServer server) {
+            HazelcastInstance client,
+            JobStreams streams,
+            ChannelMeters meters,
+            NodeCaches caches,
+            WebServer server,
+            CertificateWatch certificate) {
         this.client = client;
         this.streams = streams;
         this.meters = meters;
         this.caches = caches;
         this.server = server;
+        this.certificate = certificate;
     }
 
     /**
@@ -72,7 +80,8 @@ public final class ApiNode implements AutoCloseable {
         try {
             WebServer server = ApiServer.create(settings, client, work, clock).start();
             LOG.info("The API listens on port {}", server.port());
-            return new ApiNode(client, streams, meters, caches, server);
+            var certificate = CertificateWatch.start(settings.api().tls(), server);
+            return new ApiNode(client, streams, meters, caches, server, certificate);
         } catch (RuntimeException failure) {
             streams.close();
             meters.close();
@@ -90,6 +99,7 @@ public final class ApiNode implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        certificate.close();
         server.stop();
         meters.close();
         caches.close();

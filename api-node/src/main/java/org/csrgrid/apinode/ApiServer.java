@@ -2,9 +2,9 @@ package org.csrgrid.apinode;
 
 import com.hazelcast.core.HazelcastInstance;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
@@ -21,6 +21,7 @@ import org.csrgrid.apinode.cache.NodeCaches;
 import org.csrgrid.apinode.campaign.CampaignService;
 import org.csrgrid.apinode.docs.DocsService;
 import org.csrgrid.apinode.donation.DonationService;
+import org.csrgrid.apinode.guard.Guard;
 import org.csrgrid.apinode.http.Cursors;
 import org.csrgrid.apinode.http.ErrorTable;
 import org.csrgrid.apinode.http.Hmac;
@@ -74,6 +75,7 @@ final class ApiServer {
     private final ClientAddresses addresses;
     private final Authentication authentication;
     private final NodeCaches caches;
+    private final Guard guard;
 
     /** What has to do with background jobs and the cache; whoever made it closes it. */
     record Work(JobGrid jobs, JobDirectory directory, JobStreams streams, NodeCaches caches) {}
@@ -96,6 +98,7 @@ final class ApiServer {
         bodies = new RequestBody(settings.api().maxBody().bytes());
         addresses = new ClientAddresses(settings.limits().proxies());
         authentication = Authentication.create(settings, users, sessions, addresses, bodies, clock);
+        guard = new Guard(settings, addresses);
         var limits = new PledgeLimits(
                 settings.donations().minimumMinor(), settings.donations().maximumMinor());
         pledging = new Pledging(campaigns, new LedgerGrid(client), new RateGrid(client), jobs, ids, calls, limits);
@@ -104,18 +107,17 @@ final class ApiServer {
     /** A server that is not started yet. */
     static WebServer create(Settings settings, HazelcastInstance client, Work work, InstantSource clock) {
         var server = new ApiServer(settings, client, work, clock);
-        return WebServer.builder()
+        WebServerConfig.Builder builder = WebServer.builder()
                 .address(address(settings.api().bindAddress()))
                 .port(settings.api().port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(settings.node().shutdownTimeout())
                 .maxPayloadSize(LARGEST_PAYLOAD)
-                .directHandlers(ErrorTable.beforeRouting())
-                .addProtocol(
-                        Http1Config.builder().sendLog(false).receiveLog(false).build())
+                .directHandlers(ErrorTable.beforeRouting(server.guard.headers()))
                 .addFeature(server.observe())
-                .routing(server::routing)
-                .build();
+                .routing(server::routing);
+        server.guard.configure(builder);
+        return builder.build();
     }
 
     private static InetAddress address(String name) {
@@ -130,6 +132,7 @@ final class ApiServer {
     private void routing(HttpRouting.Builder routing) {
         routing.addFilter(new RequestScope());
         ErrorTable.register(routing);
+        guard.register(routing);
         if (settings.limits().enabled()) {
             routing.addFilter(new RateLimits(
                     new SharedBuckets(client, clock), settings.limits(), addresses, authentication.access(), clock));

@@ -8,23 +8,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** An HTTP answer, with what tests ask of it. */
-record Answer(HttpResponse<byte[]> response) {
+public record Answer(HttpResponse<byte[]> response) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse(null);
     }
 
-    String text() {
+    public String text() {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return MAPPER.readTree(response.body());
         } catch (IOException unreadable) {
@@ -33,12 +33,12 @@ record Answer(HttpResponse<byte[]> response) {
     }
 
     /** The text at a JSON Pointer. */
-    String at(String pointer) {
+    public String at(String pointer) {
         return json().at(pointer).asText();
     }
 
     /** Status and problem type in one word: {@code 422 invalid-request}. */
-    String problem() {
+    public String problem() {
         return status() + " " + at("/type").replace("/problems/", "");
     }
 }

@@ -45,28 +45,28 @@ import org.csrgrid.grid.session.SessionGrid;
 import org.csrgrid.grid.wire.WireTypes;
 
 /** A real grid member with plain maps, a REST node beside it, and people, organizations and campaigns to act with. */
-final class ApiFixture implements AutoCloseable {
+public final class ApiFixture implements AutoCloseable {
 
-    static final long ACTIVE_ORGANIZATION = 11;
-    static final long PENDING_ORGANIZATION = 12;
-    static final String WEBHOOK_SECRET = "webhook-secret-of-the-tests";
+    public static final long ACTIVE_ORGANIZATION = 11;
+    public static final long PENDING_ORGANIZATION = 12;
+    public static final String WEBHOOK_SECRET = "webhook-secret-of-the-tests";
 
     static final Duration SLOWEST_READER = Duration.ofMillis(500);
     static final Duration HEARTBEAT = Duration.ofMillis(200);
 
-    final MemoryLedger ledger = new MemoryLedger();
+    public final MemoryLedger ledger = new MemoryLedger();
     final MemoryAnalytics analytics = new MemoryAnalytics(ledger);
-    final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
-    final HazelcastInstance grid;
-    final Settings settings;
+    public final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    public final HazelcastInstance grid;
+    public final Settings settings;
     private final ApiNode node;
-    final MemoryJobs jobs;
+    public final MemoryJobs jobs;
     final JobStreams streams = new JobStreams(SLOWEST_READER, HEARTBEAT);
     private final MemoryAnswers answers;
     private final AtomicLong nextId = new AtomicLong(1_000);
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
 
-    ApiFixture() {
+    public ApiFixture() {
         var started = new AtomicReference<HazelcastInstance>();
         jobs = new MemoryJobs(started::get);
         answers = new MemoryAnswers(ledger, jobs, analytics, started::get);
@@ -80,7 +80,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     /** A node of its own on the same grid, with other settings; the caller closes it. */
-    ApiNode another(Map<String, String> overrides) {
+    public ApiNode another(Map<String, String> overrides) {
         String member = settings.grid().join().getFirst();
         return ApiNode.start(settings(member, overrides), clock);
     }
@@ -131,7 +131,7 @@ final class ApiFixture implements AutoCloseable {
         organization(PENDING_ORGANIZATION, Organization.Status.PENDING);
     }
 
-    IMap<Long, User> users() {
+    public IMap<Long, User> users() {
         return grid.getMap(GridMaps.USERS);
     }
 
@@ -155,13 +155,13 @@ final class ApiFixture implements AutoCloseable {
     }
 
     /** An active public campaign in euros that runs from yesterday for a month. */
-    Campaign activeCampaign() {
+    public Campaign activeCampaign() {
         return put(action(
                 action(draft(content(Visibility.PUBLIC)), new CampaignAction.Submit()),
                 new CampaignAction.Approve(Person.ADMIN.id)));
     }
 
-    Campaign put(Campaign campaign) {
+    public Campaign put(Campaign campaign) {
         grid.getMap(GridMaps.CAMPAIGNS).set(campaign.id(), campaign);
         grid.getMap(GridMaps.CAMPAIGN_TOTALS)
                 .set(
@@ -171,16 +171,16 @@ final class ApiFixture implements AutoCloseable {
         return campaign;
     }
 
-    Campaign draft(CampaignContent content) {
+    public Campaign draft(CampaignContent content) {
         long id = nextId.getAndIncrement();
         return Campaign.draft(id, ACTIVE_ORGANIZATION, Person.EMPLOYEE.id, "slug-" + id, content, clock.instant());
     }
 
-    Campaign action(Campaign campaign, CampaignAction action) {
+    public Campaign action(Campaign campaign, CampaignAction action) {
         return ((CampaignChange.Changed) campaign.change(action, clock.instant())).campaign();
     }
 
-    CampaignContent content(Visibility visibility) {
+    public CampaignContent content(Visibility visibility) {
         Instant now = clock.instant();
         return new CampaignContent(
                 new LocalizedText(Map.of("en", "Clean water", "nl", "Schoon water")),
@@ -197,7 +197,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     /** Marks a donation as paid, as the payment's job does. */
-    Donation capture(String publicId) {
+    public Donation capture(String publicId) {
         DonationKey key = DonationKey.parse(publicId).orElseThrow();
         Donation donation =
                 grid.<DonationKey, Donation>getMap(GridMaps.DONATIONS).get(key);
@@ -210,36 +210,36 @@ final class ApiFixture implements AutoCloseable {
     }
 
     /** Moves a campaign's total, as a settlement does. */
-    void raise(long campaignId, long minorUnits) {
+    public void raise(long campaignId, long minorUnits) {
         var entry = new TotalsEntry(nextId.getAndIncrement(), LedgerKind.CAPTURED, minorUnits);
         grid.<Long, CampaignTotals>getMap(GridMaps.CAMPAIGN_TOTALS)
                 .executeOnKey(campaignId, new CountEntries(List.of(entry)));
     }
 
-    Call call(String method, String path) {
+    public Call call(String method, String path) {
         return new Call(node.port(), method, path);
     }
 
-    Call get(String path) {
+    public Call get(String path) {
         return call("GET", path);
     }
 
-    Call post(String path) {
+    public Call post(String path) {
         return call("POST", path);
     }
 
-    Call as(Person person, String method, String path) {
+    public Call as(Person person, String method, String path) {
         return call(method, path).token(token(person));
     }
 
     /** A donation request's body. */
-    static String donation(long campaignId, String amount) {
+    public static String donation(long campaignId, String amount) {
         return "{\"campaignId\":\"%d\",\"amount\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"method\":\"card\"}"
                 .formatted(campaignId, amount);
     }
 
     /** Makes a donation and answers its id. */
-    String donate(Person person, long campaignId, String amount) {
+    public String donate(Person person, long campaignId, String amount) {
         Answer answer = as(person, "POST", "/api/v1/donations")
                 .key("key-" + nextId.getAndIncrement())
                 .json(donation(campaignId, amount))
@@ -247,26 +247,26 @@ final class ApiFixture implements AutoCloseable {
         return answer.at("/id");
     }
 
-    Answer login(String email, String password) {
+    public Answer login(String email, String password) {
         return post("/api/v1/auth/login")
                 .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
                 .send();
     }
 
-    String token(Person person) {
+    public String token(Person person) {
         return tokens.computeIfAbsent(
                 person, who -> login(who.email(), Person.PASSWORD).at("/accessToken"));
     }
 
     /** A session of that person, without a device. */
-    String session(Person person) {
+    public String session(Person person) {
         var session = Session.begin(
                 SessionIds.next(), person.id, clock.instant(), Duration.ofMinutes(30), Duration.ofHours(12), "", "::1");
         new SessionGrid(grid).begin(session, 100);
         return session.id();
     }
 
-    int port() {
+    public int port() {
         return node.port();
     }
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** One HTTP request under construction. */
-final class Call {
+public final class Call {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -19,34 +19,34 @@ final class Call {
     private final String method;
     private byte[] body = {};
 
-    Call(int port, String method, String path) {
+    public Call(int port, String method, String path) {
         this.method = method;
         request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    Call with(String header, String value) {
+    public Call with(String header, String value) {
         request.header(header, value);
         return this;
     }
 
-    Call token(String token) {
+    public Call token(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    Call key(String idempotencyKey) {
+    public Call key(String idempotencyKey) {
         return with("Idempotency-Key", idempotencyKey);
     }
 
-    Call json(String json) {
+    public Call json(String json) {
         return with("Content-Type", "application/json").bytes(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Call bytes(byte[] content) {
+    public Call bytes(byte[] content) {
         body = content;
         return this;
     }
 
-    Answer send() {
+    public Answer send() {
         try {
             request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));

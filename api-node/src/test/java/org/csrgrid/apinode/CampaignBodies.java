@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Bodies of campaign requests. */
-final class CampaignBodies {
+public final class CampaignBodies {
 
     private CampaignBodies() {}
 
-    static String valid(long organization, Instant now) {
+    public static String valid(long organization, Instant now) {
         return """
                 {"organizationId":"%d","title":{"en":"École pour tous!"},"description":{"en":"Books"},
                  "goal":{"amount":"5000.00","currency":"EUR"},"category":"education",

@@ -51,7 +51,7 @@ import org.csrgrid.grid.job.schedule.ScheduleList;
 import org.csrgrid.grid.job.schedule.ScheduleView;
 
 /** Answers what grid nodes answer about jobs, from the grid's memory alone. Nobody works on them but the tests. */
-final class MemoryJobs {
+public final class MemoryJobs {
 
     static final String SCHEDULE = "nightly-closing";
 

@@ -17,7 +17,7 @@ import org.csrgrid.grid.donation.DonationKey;
 import org.csrgrid.grid.ledger.DuplicateEntryException;
 
 /** Stands where the database stands: keeps ledger entries under their guards, and folds donations from them. */
-final class MemoryLedger implements MapStore<Long, LedgerEntry> {
+public final class MemoryLedger implements MapStore<Long, LedgerEntry> {
 
     private final Map<Long, LedgerEntry> entries = new ConcurrentHashMap<>();
     private final Map<String, Long> guards = new ConcurrentHashMap<>();

@@ -7,7 +7,7 @@ import org.csrgrid.domain.user.Role;
 import org.csrgrid.domain.user.User;
 
 /** The people tests act as. */
-enum Person {
+public enum Person {
     EMPLOYEE(101, Role.EMPLOYEE),
     COLLEAGUE(102, Role.EMPLOYEE),
     ORGANIZATION_ADMIN(103, Role.ORGANIZATION_ADMIN),
@@ -16,9 +16,9 @@ enum Person {
     GUEST(106, Role.GUEST),
     MANAGER(107, Role.MANAGER);
 
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
-    final long id;
+    public final long id;
     private final Role role;
 
     Person(long id, Role role) {
@@ -26,7 +26,7 @@ enum Person {
         this.role = role;
     }
 
-    String email() {
+    public String email() {
         return name().toLowerCase(Locale.ROOT) + "@example.org";
     }
 

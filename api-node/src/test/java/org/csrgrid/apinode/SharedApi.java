@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one {@link ApiFixture} of the run, since starting a member takes seconds. Closed after the last test. */
-final class SharedApi implements ParameterResolver {
+public final class SharedApi implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that moves by hand. */
-final class TestClock implements InstantSource {
+public final class TestClock implements InstantSource {
 
     private volatile Instant now;
 
@@ -13,7 +13,7 @@ final class TestClock implements InstantSource {
         this.now = now;
     }
 
-    void advance(Duration step) {
+    public void advance(Duration step) {
         now = now.plus(step);
     }
 

@@ -3,6 +3,7 @@ package org.csrgrid.apinode.http;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
@@ -10,6 +11,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import org.csrgrid.grid.cache.store.CacheStoreException;
 import org.csrgrid.grid.cluster.GridUnavailableException;
 import org.slf4j.Logger;
@@ -33,18 +35,23 @@ public final class ErrorTable {
                 .error(Throwable.class, ErrorTable::unexpected);
     }
 
-    /** For requests that never reach a route because they are not even HTTP. */
-    public static DirectHandlers beforeRouting() {
+    /**
+     * For requests that never reach a route because they are not even HTTP.
+     *
+     * @param always headers every answer has
+     */
+    public static DirectHandlers beforeRouting(List<Header> always) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType event : EventType.values()) {
             handlers.addHandler(event, (request, type, status, headers, message) -> {
                 Problem problem = Problem.of(typeOf(status));
+                always.forEach(headers::set);
                 return TransportResponse.builder()
                         .status(problem.type().status())
                         .headers(headers)
                         .header(Problem.CONTENT_TYPE)
                         .header(HeaderNames.CONNECTION, "close")
-                        .entity(problem.toJson(request.path()))
+                        .entity(problem.toJson(CardData.masked(request.path())))
                         .build();
             });
         }
@@ -73,7 +80,7 @@ public final class ErrorTable {
     }
 
     private static String path(ServerRequest request) {
-        return request.prologue().uriPath().rawPath();
+        return CardData.masked(request.prologue().uriPath().rawPath());
     }
 
     private static ProblemType typeOf(Status status) {
@@ -83,6 +90,7 @@ public final class ErrorTable {
             case 404 -> ProblemType.NOT_FOUND;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 413 -> ProblemType.BODY_TOO_LARGE;
+            case 414 -> ProblemType.URL_TOO_LONG;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status.code() < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;

@@ -21,7 +21,7 @@ public final class Headers {
     public static final Header NO_SNIFFING = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
     public static final Header REPLAYED = HeaderValues.createCached("Idempotent-Replayed", "true");
     public static final Header VARY_BY_LANGUAGE_AND_PERSON =
-            HeaderValues.createCached(HeaderNames.VARY, "Accept-Language, Authorization");
+            HeaderValues.createCached(HeaderNames.VARY, "Accept-Language, Authorization, Origin");
     public static final Header BEARER =
             HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"csr-grid\"");
 

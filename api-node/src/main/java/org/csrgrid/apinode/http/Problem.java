@@ -64,7 +64,7 @@ public record Problem(ProblemType type, String detail, List<FieldError> errors, 
         response.header(CONTENT_TYPE);
         response.header(Headers.NO_STORE);
         headers.forEach(response::header);
-        response.send(toJson(request.prologue().uriPath().rawPath()));
+        response.send(toJson(CardData.masked(request.prologue().uriPath().rawPath())));
     }
 
     /** @param instance the path that was asked for */

@@ -26,8 +26,13 @@ public enum ProblemType {
     NOT_REFUNDABLE(409, "Not refundable", "The donation's state does not allow a refund."),
     VERSION_MISMATCH(412, "Version mismatch", "Somebody changed it since you read it; read it again."),
     BODY_TOO_LARGE(413, "Body too large", "The body is larger than is accepted here."),
+    URL_TOO_LONG(414, "URL too long", "The request's first line is longer than is accepted here."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The Content-Type is not accepted here."),
     INVALID_REQUEST(422, "Invalid request", "Fields of the body are missing, unknown or have values not accepted."),
+    CARD_DATA_REFUSED(
+            422,
+            "Card data refused",
+            "Something in the request looks like a payment card number; cards are only ever given to the payment gateway."),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "The key was used before with another request."),
     OUTSIDE_LIMITS(422, "Outside limits", "The amount is below the smallest or above the largest donation."),
     NO_EXCHANGE_RATE(422, "No exchange rate", "The campaign cannot be given to in this currency."),

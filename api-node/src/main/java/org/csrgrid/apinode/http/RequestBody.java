@@ -86,7 +86,7 @@ public final class RequestBody {
     /**
      * The bytes as they came.
      *
-     * @throws ProblemException 413 if there are more than {@code limit}, 400 if the client stops in between or its chunks are no HTTP
+     * @throws ProblemException 422 if there is a payment card number in them, 413 if there are more than {@code limit}, 400 if the client stops in between or its chunks are no HTTP
      */
     public static byte[] bytes(ServerRequest request, long limit) {
         OptionalLong announced = request.headers().contentLength();
@@ -101,6 +101,7 @@ public final class RequestBody {
             if (bytes.length > limit) {
                 throw tooLarge(limit);
             }
+            CardData.refuseIn(bytes);
             return bytes;
         } catch (IOException | UncheckedIOException | InsufficientDataAvailableException cutOff) {
             throw Problem.body(ProblemType.BAD_REQUEST, "The body ended early.").asException();

@@ -43,7 +43,7 @@ public final class RequestScope implements Filter {
     private static String idOf(RoutingRequest request) {
         if (request.headers().contains(Headers.REQUEST_ID)) {
             String given = request.headers().get(Headers.REQUEST_ID).get();
-            if (isSane(given, LONGEST_ID)) {
+            if (isSane(given, LONGEST_ID) && !CardData.isIn(given)) {
                 return given;
             }
         }
@@ -55,7 +55,7 @@ public final class RequestScope implements Filter {
             return false;
         }
         Header parent = request.headers().get(TRACE_PARENT);
-        if (isSane(parent.get(), TRACE_LENGTH)) {
+        if (isSane(parent.get(), TRACE_LENGTH) && !CardData.isIn(parent.get())) {
             MDC.put("trace", parent.get());
             return true;
         }

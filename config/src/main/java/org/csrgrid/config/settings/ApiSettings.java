@@ -34,7 +34,13 @@ public record ApiSettings(
         int pageSizeDefault,
 
         @Setting(description = "Items on a page at most", defaultValue = "100", min = "1", max = "1000")
-        int pageSizeMax) {
+        int pageSizeMax,
+
+        @Setting(description = "What the API takes from the network at all")
+        ApiGuardSettings guard,
+
+        @Setting(description = "Encryption of the API's port")
+        ApiTlsSettings tls) {
 
     public ApiSettings {
         if (pageSizeDefault > pageSizeMax) {

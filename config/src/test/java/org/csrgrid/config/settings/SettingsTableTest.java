@@ -32,7 +32,8 @@ class SettingsTableTest {
                 .allSatisfy(setting -> assertThat(SettingsTable.markdown()).contains(row(setting)));
     }
 
-    private static final List<String> TABLES = List.of("jobs.channels.", "limits.callers.", "limits.groups.", "cache.layers.");
+    private static final List<String> TABLES =
+            List.of("jobs.channels.", "limits.callers.", "limits.groups.", "cache.layers.");
 
     @Test
     void every_channel_has_a_row_of_defaults() {
