@@ -2,6 +2,7 @@ package org.csrgrid.bench;
 
 import org.csrgrid.bench.chaos.ChaosCommand;
 import org.csrgrid.bench.donate.DonateCommand;
+import org.csrgrid.bench.fuzz.FuzzCommand;
 import org.csrgrid.bench.jobs.JobsCommand;
 import org.csrgrid.bench.read.ReadCommand;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ public final class BenchCommand {
     @Command(
             name = "bench",
             description = "Starts a product of its own in a temporary folder and measures it.",
-            subcommands = {DonateCommand.class, ReadCommand.class, JobsCommand.class})
+            subcommands = {DonateCommand.class, ReadCommand.class, JobsCommand.class, FuzzCommand.class})
     static final class Bench {}
 
     public static void main(String[] arguments) {

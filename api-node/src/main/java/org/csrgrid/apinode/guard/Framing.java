@@ -6,20 +6,18 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
-import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.http1.Http1ConnectionListener;
 
 /**
  * Refuses requests about whose end a proxy and this server could disagree (request smuggling; RFC 9112, 6.1 and 6.3): more than one Content-Length, one
  * beside Transfer-Encoding, a transfer coding that is not exactly {@code chunked}, a length that is no plain number. The server itself takes the first length
  * and ignores codings it does not know. The connection is closed.
  */
-final class Framing implements Http1ConnectionListener {
+final class Framing {
 
     private static final int MOST_DIGITS = 18;
 
-    @Override
-    public void headers(ConnectionContext context, Headers headers) {
+    /** @throws RequestException if they are unclear */
+    void check(Headers headers) {
         boolean coded = headers.contains(HeaderNames.TRANSFER_ENCODING);
         boolean measured = headers.contains(HeaderNames.CONTENT_LENGTH);
         if (coded && (measured || !isOnly(headers.get(HeaderNames.TRANSFER_ENCODING), "chunked"))) {

@@ -55,8 +55,7 @@ public final class Guard {
                         .receiveLog(false)
                         .maxPrologueLength((int) limits.maxUrl().bytes())
                         .maxHeadersSize((int) limits.maxHeaders().bytes())
-                        .addReceiveListener(new Framing())
-                        .addReceiveListener(slowClients)
+                        .addReceiveListener(new Arrivals(new Framing(), slowClients))
                         .build());
         if (settings.api().tls().isOn()) {
             server.tls(ServerCertificate.read(settings.api().tls()).tls());
@@ -65,7 +64,8 @@ public final class Guard {
 
     /** Adds what every request passes. */
     public void register(HttpRouting.Builder routing) {
-        routing.addFilter(headers)
+        routing.addFilter(new Closing())
+                .addFilter(headers)
                 .addFilter(slowClients)
                 .addFilter(new CardFilter())
                 .addFilter(new InnerPaths(limits, settings.security().mode(), addresses))

@@ -2,13 +2,11 @@ package org.csrgrid.apinode.guard;
 
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.Headers;
-import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
-import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Closes connections of clients that send a request byte by byte (slowloris). The server's own time-outs begin anew with every byte; these do not. A
  * connection is served by one thread, which is what it is known by here. Safe for use by many threads.
  */
-final class SlowClients implements Http1ConnectionListener, Filter {
+final class SlowClients implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowClients.class);
 
@@ -39,13 +37,13 @@ final class SlowClients implements Http1ConnectionListener, Filter {
         roundNanos = Math.min(Duration.ofSeconds(1).toNanos(), Math.min(headerNanos, bodyNanos) / 4);
     }
 
-    @Override
-    public void prologue(ConnectionContext context, HttpPrologue prologue) {
+    /** A request's first line is here. */
+    void begun(ConnectionContext context) {
         awaited.put(Thread.currentThread(), new Awaited(context.serverSocket(), System.nanoTime() + headerNanos));
     }
 
-    @Override
-    public void headers(ConnectionContext context, Headers headers) {
+    /** Its headers are here. */
+    void arrived(ConnectionContext context, Headers headers) {
         if (Framing.hasBody(headers)) {
             awaited.put(Thread.currentThread(), new Awaited(context.serverSocket(), System.nanoTime() + bodyNanos));
         } else {
