@@ -83,10 +83,8 @@ final class Aftermath {
     }
 
     private static boolean onlyCopiesDiffer(VerificationReport report) {
-        List<Check> drifts = report.checks().stream()
-                .filter(check -> check.verdict() == Check.Verdict.DRIFT)
-                .toList();
-        return !drifts.isEmpty() && drifts.stream().allMatch(check -> ABOUT_COPIES.contains(check.invariant()));
+        return !report.isClean()
+                && report.drifted().stream().map(Check::invariant).allMatch(ABOUT_COPIES::contains);
     }
 
     private VerificationReport verify() {

@@ -126,7 +126,7 @@ public final class DonationReconciliation implements AutoCloseable {
         }
         if (!mended.isEmpty()) {
             LOG.warn(
-                    "{} donations in the grid differed from the database after a member was lost; they agree now, such as {}",
+                    "{} donations in the grid differed from the database and agree with it now, such as {}",
                     mended.size(),
                     mended.subList(0, Math.min(NAMED, mended.size())));
         }

@@ -14,9 +14,7 @@ final class ReportText {
         report.unrest().forEach(line -> text.append("Not quiet: ").append(line).append('\n'));
         row(text, "", "what must hold", "rows", "");
         report.checks().forEach(check -> row(text, check));
-        report.checks().stream()
-                .filter(check -> check.verdict() == Check.Verdict.DRIFT)
-                .forEach(check -> details(text, check));
+        report.drifted().forEach(check -> details(text, check));
         text.append('\n').append(summary(report));
         return text.toString();
     }

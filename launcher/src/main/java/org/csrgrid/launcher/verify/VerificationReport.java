@@ -17,7 +17,14 @@ public record VerificationReport(List<Check> checks, List<String> unrest, Durati
 
     /** Whether no check found a drift. */
     public boolean isClean() {
-        return checks.stream().noneMatch(check -> check.verdict() == Check.Verdict.DRIFT);
+        return drifted().isEmpty();
+    }
+
+    /** The checks that found a drift, in their order. */
+    public List<Check> drifted() {
+        return checks.stream()
+                .filter(check -> check.verdict() == Check.Verdict.DRIFT)
+                .toList();
     }
 
     public Check of(Invariant invariant) {
