@@ -116,7 +116,7 @@ public final class JobWorkers implements AutoCloseable {
                 overseer::renewLeases,
                 Math.min(1_000, settings.lease().toMillis() / 10));
         repeat("looking after jobs", overseer::look, LOOK_MILLIS);
-        repeat("starting workers", pool::dispatch, LOOK_MILLIS);
+        repeat("starting workers a wait has earned", pool::dispatch, Dispatcher.WAIT_PER_WORKER.toMillis());
         repeat("sharing work", sharing::share, SHARE_MILLIS);
         repeat("reading what was decided about channels", this::readControls, CONTROL_MILLIS);
     }
