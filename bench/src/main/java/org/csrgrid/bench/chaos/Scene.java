@@ -21,7 +21,6 @@ import org.csrgrid.grid.wire.WireTypes;
 record Scene(World world, WebhookTap tap, Promises promises, SplittableRandom random, Consumer<String> say) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final long POLL_NANOS = Duration.ofMillis(200).toNanos();
 
     /** Lets the load go on for a while. */
     void letPass(Duration time) {
@@ -42,17 +41,8 @@ record Scene(World world, WebhookTap tap, Promises promises, SplittableRandom ra
 
     /** Waits until every partition has all its backups again. */
     void awaitSafe() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean safe = asClient(grid -> {
-            int members = world.cluster().members().size();
-            while (!ClusterSafe.isSafe(grid, members)) {
-                if (System.nanoTime() > deadline) {
-                    return false;
-                }
-                LockSupport.parkNanos(POLL_NANOS);
-            }
-            return true;
-        });
+        int members = world.cluster().members().size();
+        boolean safe = asClient(grid -> ClusterSafe.await(grid, members, PATIENCE));
         if (!safe) {
             promises.wrong("the cluster is not safe after " + PATIENCE);
         }

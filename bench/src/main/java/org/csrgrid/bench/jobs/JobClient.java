@@ -82,22 +82,7 @@ public final class JobClient implements AutoCloseable {
 
     /** Waits until so many members have all backups, or the time is up; whether they have. */
     public boolean awaitSafe(int members, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!isSafe(members)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        return true;
-    }
-
-    private boolean isSafe(int members) {
-        try {
-            return ClusterSafe.isSafe(grid, members);
-        } catch (RuntimeException notNow) {
-            return false;
-        }
+        return ClusterSafe.await(grid, members, patience);
     }
 
     @Override
